@@ -28,7 +28,7 @@ var bindings = []*regexp.Regexp{
 	// the numbers of motions: 20-26 / B 01322
 	regexp.MustCompile(`\d{2}-\d{2} / [ABETV] \d+`),
 	// § 23 Abs. 1 is one place, too
-	regexp.MustCompile(`\pN+[a-z]? (?:Abs\.|Nr\.|Satz|Buchst\.) ?\pN`),
+	regexp.MustCompile(`\pN[a-z]? (?:Abs\.|Nr\.|Satz|Buchst\.)[ \x{A0}]?\pN`),
 }
 
 // BindSpaces replaces the blanks by no-break spaces where a line should not end: "z. B.", "Nr. 25", "§ 23", "Dr. Muster", "22. Februar 2021",
@@ -37,10 +37,16 @@ func BindSpaces(text string) string {
 	if !strings.Contains(text, " ") {
 		return text
 	}
-	for _, binding := range bindings {
-		text = binding.ReplaceAllStringFunc(text, bindPlace)
+	for { // places may overlap, as in "Abs. 1 Satz 2", so what one round leaves is bound in the next
+		bound := text
+		for _, binding := range bindings {
+			bound = binding.ReplaceAllStringFunc(bound, bindPlace)
+		}
+		if bound == text {
+			return text
+		}
+		text = bound
 	}
-	return text
 }
 
 // bindPlace binds the blanks inside a match, not the one that only marks where it starts or ends.

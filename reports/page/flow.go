@@ -131,7 +131,7 @@ func (p *placing) newPage() {
 }
 
 // placeChunk puts rows that belong together on the page, or on the next where they do not fit. Rows too high for any page are parted:
-// first without Together, then anywhere.
+// first without Together, then anywhere. The first page is not left empty for them.
 func (p *placing) placeChunk(chunk []flatRow, together bool) {
 	if p.blocks[chunk[0].block].NewPage && chunk[0].row == 0 && !p.empty {
 		p.newPage()
@@ -142,7 +142,7 @@ func (p *placing) placeChunk(chunk []flatRow, together bool) {
 	}
 	room := p.flow.Following.Bottom - p.flow.Following.Top - p.headHeight(chunk[0])
 	switch {
-	case p.height(chunk, true) <= room+touching:
+	case !p.empty && p.height(chunk, true) <= room+touching:
 		p.turn(chunk[0])
 		p.placeRows(chunk)
 	case len(chunk) > 1 && together:
@@ -154,7 +154,7 @@ func (p *placing) placeChunk(chunk []flatRow, together bool) {
 			p.placeChunk(chunk[i:i+1], false)
 		}
 	default:
-		if !p.empty {
+		if !p.empty || (len(p.pages) == 1 && p.height(chunk, true) <= room) {
 			p.turn(chunk[0])
 		}
 		p.placeRows(chunk)

@@ -93,7 +93,11 @@ func (m *measured) cut(start, end int, width float64) int {
 	first := sort.SearchInts(m.graphemes, start+1)
 	last := sort.SearchInts(m.graphemes, end+1)
 	tooWide := sort.Search(last-first, func(i int) bool { return m.width(start, m.graphemes[first+i]) > width+touching })
-	return m.graphemes[first+max(tooWide-1, 0)]
+	cut := m.graphemes[first+max(tooWide-1, 0)]
+	for cut < len(m.runes) && isBlank(m.runes[cut]) {
+		cut++ // blanks need no room at the end of a line
+	}
+	return cut
 }
 
 // width returns how wide the runes from start to end are on a line of their own, mm, without blanks at the end.
