@@ -4,7 +4,13 @@
 // into the subject and body of a Letter. Check tells before printing what would go wrong, by place.
 package letter
 
-// Letter is everything that stands on one letter. Texts are finished: no placeholders are left.
+import "strings"
+
+// Letter is everything that stands on one letter. Texts are finished: no placeholders are left. It survives encoding/json unchanged, so that
+// a letter can be frozen and laid out again years later.
+//
+// Salutation, closing and reference block may come in two ways: in their own fields, or inside Body as blocks of the kinds Salutation, Closing
+// and Reference, as Fill hands them over. Layout and Check accept both; Settled moves the blocks into the fields.
 type Letter struct {
 	Name       string     // who it is for, in lists, bookmarks and messages: 'BA 25 Laim · Herr Mögele'
 	Form       Form       // DIN 5008 Form B unless set
@@ -47,14 +53,17 @@ const (
 	Numbered            // one item of a numbered list; Number is its number
 	Table
 	PageBreak
+	Reference  // a paragraph of the text that stands before its salutation: lines of the reference block
+	Salutation // the paragraph that greets; see Letter.Settled
+	Closing    // the paragraph that says goodbye
 )
 
 // Block is one part of the body.
 type Block struct {
 	Kind   BlockKind
-	Text   []Span     // Paragraph, Bullet, Numbered
+	Text   []Span     // all but Table and PageBreak
 	Number int        // Numbered
-	Rows   [][][]Span // Table: rows of cells of spans; the first row is the head
+	Rows   [][][]Span // Table: rows of cells of spans; the first row is the head, and is left out where all its cells are empty
 }
 
 // Span is text in one face; '\n' in it is a forced line break.
@@ -69,4 +78,47 @@ type Problem struct {
 	Place   string // German: 'Anschrift, Zeile 2', 'Betreff', 'Text, Absatz 3'
 	Text    string // German: what is wrong and what to do
 	Serious bool   // the letter cannot be printed like this
+	Line    int    // line of the template that it comes from, counted from 1; 0 if none
+}
+
+// Settled returns the letter with its blocks of the kinds Reference, Salutation and Closing moved out of Body into the fields of the same
+// name, where they replace what stands there. Everything else stays in its order; the letter itself is left alone. A letter that is settled
+// already comes back as it is.
+func (l Letter) Settled() Letter {
+	var rest []Block
+	var reference []string
+	found := false
+	for _, block := range l.Body {
+		switch block.Kind {
+		case Reference:
+			reference = append(reference, strings.Split(plain(block.Text), "\n")...)
+		case Salutation:
+			l.Salutation = plain(block.Text)
+		case Closing:
+			l.Closing = plain(block.Text)
+		default:
+			rest = append(rest, block)
+			continue
+		}
+		found = true
+	}
+	if reference != nil {
+		l.Reference = reference
+	}
+	if found {
+		l.Body = rest
+	}
+	return l
+}
+
+// plain returns the text of spans without their faces.
+func plain(spans []Span) string {
+	if len(spans) == 1 {
+		return spans[0].Text
+	}
+	var text strings.Builder
+	for _, span := range spans {
+		text.WriteString(span.Text)
+	}
+	return text.String()
 }
