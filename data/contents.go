@@ -1,0 +1,196 @@
+package data
+
+// This file says what a fresh database holds: what is documented about Munich's districts and offices, and proposals that the office changes.
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"rundertisch/assets"
+)
+
+// Contents is what a fresh database holds. Offices, bodies and so on refer to each other by key.
+type Contents struct {
+	Offices   []Office
+	Districts []shippedDistrict
+	Bodies    []Body
+	Terms     []shippedTerm
+	RoleKinds []shippedRoleKind
+	Templates []Template
+	Senders   []Sender
+	Settings  []setting
+}
+
+type shippedDistrict struct {
+	District
+	office string
+}
+
+type shippedTerm struct {
+	Term
+	body string
+}
+
+type shippedRoleKind struct {
+	RoleKind
+	body string
+}
+
+const (
+	bodyCommittee = "ba"
+	bodyBoard     = "mb"
+	bodyCity      = "verwaltung"
+	bodyLocal     = "lokal"
+)
+
+// shippedContents returns the contents for Munich's round table.
+func shippedContents() (Contents, error) {
+	offices, err := readOffices(assets.OfficesCSV)
+	if err != nil {
+		return Contents{}, fmt.Errorf("shipped offices: %w", err)
+	}
+	districts, err := readDistricts(assets.DistrictsCSV)
+	if err != nil {
+		return Contents{}, fmt.Errorf("shipped districts: %w", err)
+	}
+	var templates []Template
+	for _, t := range assets.Templates() {
+		templates = append(templates, Template{Key: t.Key, Name: t.Name, Purpose: t.Purpose, Subject: t.Subject, Body: t.Body, Shipped: true})
+	}
+	return Contents{
+		Offices:   offices,
+		Districts: districts,
+		Bodies: []Body{
+			{Key: bodyCommittee, Name: "Bezirksausschuss", Abbreviation: "BA", Position: 1},
+			{Key: bodyBoard, Name: "Migrationsbeirat", Abbreviation: "MB", Position: 2},
+			{Key: bodyCity, Name: "Verwaltung", Abbreviation: "Verw.", Position: 3},
+			{Key: bodyLocal, Name: "Lokale Akteur*innen", Abbreviation: "Lokal", Position: 4},
+		},
+		// The term of the committees is six years from 1 May (Art. 23 Abs. 1 GLKrWG).
+		Terms: []shippedTerm{
+			{Term{Name: "2020–2026", FromOn: NewDate(2020, time.May, 1), UntilOn: NewDate(2026, time.April, 30)}, bodyCommittee},
+			{Term{Name: "2026–2032", FromOn: NewDate(2026, time.May, 1), UntilOn: NewDate(2032, time.April, 30)}, bodyCommittee},
+		},
+		RoleKinds: []shippedRoleKind{
+			{RoleKind{Key: "vorsitz", Name: "Vorsitz", Purpose: PurposeChair, PerDistrict: true, Position: 1}, bodyCommittee},
+			{RoleKind{Key: "stv-vorsitz", Name: "Stv. Vorsitz", Purpose: PurposeDeputy, PerDistrict: true, Position: 2}, bodyCommittee},
+			{RoleKind{Key: "migrationsbeauftragte", Name: "Migrationsbeauftragte/r", Purpose: PurposeOfficer, PerDistrict: true, Position: 3}, bodyCommittee},
+			{RoleKind{Key: "integrationsbeauftragte", Name: "Integrationsbeauftragte/r", Purpose: PurposeOfficer, PerDistrict: true, Position: 4}, bodyCommittee},
+			{RoleKind{Key: "ansprechperson", Name: "Ansprechperson", Purpose: PurposeContact, PerDistrict: true, Position: 5}, bodyCommittee},
+			{RoleKind{Key: "mitglied-migrationsbeirat", Name: "Mitglied Migrationsbeirat", Purpose: PurposeBoard, Position: 6}, bodyBoard},
+			{RoleKind{Key: "mitarbeit", Name: "Mitarbeit", Purpose: PurposeOther, Position: 7}, bodyCity},
+			{RoleKind{Key: "gast", Name: "Gast", Purpose: PurposeGuest, Position: 8}, bodyLocal},
+		},
+		Templates: templates,
+		Senders: []Sender{{
+			Name: "Stelle für interkulturelle Arbeit", Authority: "Landeshauptstadt München", Department: "Sozialreferat",
+			Section: "Stelle für interkulturelle Arbeit", Street: "Franziskanerstr. 8", Postcode: "81669", City: "München",
+			Phone: "089 233-40596", SignatoryTitle: "Stelle für interkulturelle Arbeit",
+		}},
+		Settings: []setting{
+			{Key: SettingDeadlineDays, Value: "28"},
+			{Key: SettingRoundTable, Value: "Runder Tisch der Migrationsbeauftragten der Bezirksausschüsse"},
+		},
+	}, nil
+}
+
+// write inserts everything; keys become numbers.
+func (c Contents) write(tx *Tx) error {
+	offices, bodies := map[string]ID{}, map[string]ID{}
+	for _, o := range c.Offices {
+		if err := Insert(tx, &o); err != nil {
+			return err
+		}
+		offices[o.Key] = o.ID
+	}
+	for _, b := range c.Bodies {
+		if err := Insert(tx, &b); err != nil {
+			return err
+		}
+		bodies[b.Key] = b.ID
+	}
+	for _, d := range c.Districts {
+		if d.OfficeID = offices[d.office]; d.OfficeID == 0 {
+			return fmt.Errorf("district %d: no office %q", d.Number, d.office)
+		}
+		if err := Insert(tx, &d.District); err != nil {
+			return err
+		}
+	}
+	for _, t := range c.Terms {
+		t.BodyID = bodies[t.body]
+		if err := Insert(tx, &t.Term); err != nil {
+			return err
+		}
+	}
+	for _, k := range c.RoleKinds {
+		k.BodyID = bodies[k.body]
+		if err := Insert(tx, &k.RoleKind); err != nil {
+			return err
+		}
+	}
+	return errors.Join(insertAll(tx, c.Templates), insertAll(tx, c.Senders), insertAll(tx, c.Settings))
+}
+
+func insertAll[T any](tx *Tx, rows []T) error {
+	for _, row := range rows {
+		if err := Insert(tx, &row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readOffices reads 'key;name;street;postcode;city;email;phone;status'. 'BA-Geschäftsstelle West' becomes
+// 'Direktorium, BA-Geschäftsstelle (West)' in addresses, as the city writes it.
+func readOffices(text string) ([]Office, error) {
+	records, err := readTable(text, "key;name;street;postcode;city;email;phone;status")
+	if err != nil {
+		return nil, err
+	}
+	offices := make([]Office, len(records))
+	for i, r := range records {
+		addressName := r[1]
+		if place, found := strings.CutPrefix(r[1], "BA-Geschäftsstelle "); found {
+			addressName = "Direktorium, BA-Geschäftsstelle (" + place + ")"
+		}
+		offices[i] = Office{Key: r[0], Name: r[1], AddressName: addressName, Street: r[2], Postcode: r[3], City: r[4], Email: r[5], Phone: r[6], Evidence: r[7]}
+	}
+	return offices, nil
+}
+
+// readDistricts reads 'number;name;office;evidence'. The mailbox follows from the number: 'ba05@muenchen.de'.
+func readDistricts(text string) ([]shippedDistrict, error) {
+	records, err := readTable(text, "number;name;office;evidence")
+	if err != nil {
+		return nil, err
+	}
+	districts := make([]shippedDistrict, len(records))
+	for i, r := range records {
+		number, err := strconv.Atoi(r[0])
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", i+2, err)
+		}
+		districts[i] = shippedDistrict{District{Number: number, Name: r[1], Mailbox: fmt.Sprintf("ba%02d@muenchen.de", number), Evidence: r[3]}, r[2]}
+	}
+	return districts, nil
+}
+
+// readTable returns the lines below the header, which must be the one expected.
+func readTable(text, header string) ([][]string, error) {
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comma = ';'
+	first, err := reader.Read()
+	if errors.Is(err, io.EOF) || err == nil && strings.Join(first, ";") != header {
+		return nil, fmt.Errorf("header is %q, not %q", strings.Join(first, ";"), header)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return reader.ReadAll()
+}
