@@ -1,0 +1,262 @@
+package letter
+
+// The address field with return line, remarks and address, and the information block beside it.
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rundertisch/reports/page"
+)
+
+// fieldTextWidth is how wide a line of the address field may be: from its text margin to its right edge.
+const fieldTextWidth = FieldLeft + FieldWidth - TextLeft
+
+// returnLine sets the sender above the address, small and underlined. It shrinks to 7 pt and no further.
+func (c *composer) returnLine() []page.Item {
+	lines := linesOf(page.Clean(c.letter.ReturnLine))
+	if len(lines) == 0 {
+		return nil
+	}
+	content := strings.Join(lines, " · ")
+	style := page.Style{Size: returnSize}
+	width := c.typesetter.Width(content, style)
+	if width > fieldTextWidth {
+		style.Size = max(returnSmallest, returnSize*fieldTextWidth/width)
+		if c.typesetter.Width(content, style) > fieldTextWidth+0.01 {
+			c.problem("Rücksendezeile", true, "Die Rücksendezeile ist zu lang für das Anschriftfeld. Kürzen Sie sie im Absenderprofil, zum Beispiel mit Abkürzungen.")
+			content = c.shorten(content, style, fieldTextWidth)
+		}
+	}
+	const underline = 4.2 // below the top of the return line, mm
+	text := c.line(TextLeft, c.measures.FieldTop+underline-1, content, style, page.Paragraph, c.nextBlock())
+	y := c.measures.FieldTop + underline
+	return []page.Item{text, page.Rule{X1: TextLeft, Y1: y, X2: TextLeft + text.Width, Y2: y, Width: ruleWidth}}
+}
+
+// remarks sets the lines above the address, the last just above it.
+func (c *composer) remarks() []page.Item {
+	lines := linesOfAll(c.letter.Remarks)
+	if len(lines) > RemarksLines {
+		c.problem("Vermerke", true, "Über der Anschrift ist Platz für %d Vermerke, es sind %d. Löschen Sie einen, oder schreiben Sie zwei in eine Zeile.", RemarksLines, len(lines))
+		lines = lines[:RemarksLines]
+	}
+	style := page.Style{Size: remarksSize}
+	top := c.measures.AddressTop() - float64(len(lines))*FieldLine
+	block := c.nextBlock()
+	var items []page.Item
+	for i, line := range lines {
+		if c.typesetter.Width(line, style) > fieldTextWidth {
+			c.problem(fmt.Sprintf("Vermerke, Zeile %d", i+1), true, "Der Vermerk ist zu lang für das Anschriftfeld. Kürzen Sie ihn.")
+			line = c.shorten(line, style, fieldTextWidth)
+		}
+		baseline := top + float64(i)*FieldLine + page.Baseline(FieldLine, remarksSize)
+		items = append(items, c.line(TextLeft, baseline, line, style, page.Paragraph, block))
+	}
+	return items
+}
+
+// address sets the lines of the address from the top of its zone.
+func (c *composer) address() []page.Item {
+	fitted := fitAddress(c.typesetter, linesOfAll(c.letter.Address))
+	for _, p := range fitted.problems {
+		c.problem(p.Place, true, "%s", p.Text)
+	}
+	style := page.Style{Size: fitted.size}
+	block := c.nextBlock()
+	var items []page.Item
+	for i, line := range fitted.lines {
+		baseline := c.measures.AddressTop() + float64(i)*FieldLine + page.Baseline(FieldLine, fitted.size)
+		items = append(items, c.line(TextLeft, baseline, line, style, page.Paragraph, block))
+	}
+	return items
+}
+
+// fittedAddress is an address as it stands on paper.
+type fittedAddress struct {
+	lines    []string
+	size     float64 // pt, the same for every line
+	problems []Problem
+}
+
+// fitAddress breaks lines that are too wide where words end, as long as there are lines left; then it sets the whole address smaller, down to
+// addressSmallest, and tries again. What still does not fit is reported and cut off.
+func fitAddress(t *page.Typesetter, lines []string) fittedAddress {
+	for size := addressSize; ; size -= addressStep {
+		broken, cut := breakAddress(t, lines, page.Style{Size: size})
+		last := size-addressStep < addressSmallest
+		if !last && (cut >= 0 || len(broken) > AddressLines) {
+			continue
+		}
+		fitted := fittedAddress{lines: broken, size: size}
+		if cut >= 0 {
+			fitted.problems = append(fitted.problems, Problem{Place: fmt.Sprintf("Anschrift, Zeile %d", cut+1),
+				Text: fmt.Sprintf("„%s“ ist zu lang für das Anschriftfeld und lässt sich nicht trennen. Kürzen Sie die Zeile.", lines[cut])})
+		}
+		if len(broken) > AddressLines {
+			fitted.problems = append(fitted.problems, tooManyLines(t, lines, len(broken)))
+			fitted.lines = broken[:AddressLines]
+		}
+		return fitted
+	}
+}
+
+// tooManyLines tells whether there are too many lines, or lines too long to leave room for the others.
+func tooManyLines(t *page.Typesetter, lines []string, broken int) Problem {
+	if len(lines) > AddressLines {
+		return Problem{Place: "Anschrift", Text: fmt.Sprintf(
+			"Die Anschrift hat %d Zeilen, Platz ist für %d. Schreiben Sie zwei Angaben in eine Zeile, oder löschen Sie eine.", len(lines), AddressLines)}
+	}
+	widest, width := 0, 0.0
+	for i, line := range lines {
+		if w := t.Width(line, page.Style{Size: addressSmallest}); w > width {
+			widest, width = i, w
+		}
+	}
+	return Problem{Place: fmt.Sprintf("Anschrift, Zeile %d", widest+1), Text: fmt.Sprintf(
+		"„%s“ ist zu lang: Getrennt hätte die Anschrift %d Zeilen, Platz ist für %d. Kürzen Sie die Zeile.", lines[widest], broken, AddressLines)}
+}
+
+// breakAddress breaks the lines that are too wide, each into parts of about the same width. It returns the index of a line in which a word had to
+// be cut, or -1.
+func breakAddress(t *page.Typesetter, lines []string, style page.Style) (broken []string, cut int) {
+	cut = -1
+	for i, line := range lines {
+		if t.Width(line, style) <= fieldTextWidth {
+			broken = append(broken, line)
+			continue
+		}
+		parts := balance(t, page.BindSpaces(line), style, fieldTextWidth)
+		for _, part := range parts[:len(parts)-1] {
+			if cut < 0 && endsInsideWord(part) {
+				cut = i
+			}
+		}
+		for _, part := range parts {
+			broken = append(broken, strings.TrimSpace(part))
+		}
+	}
+	return broken, cut
+}
+
+// balance breaks a text into as few lines as the width allows, of about the same width, so that no single word is left over.
+func balance(t *page.Typesetter, text string, style page.Style, width float64) []string {
+	spans := []page.Span{{Text: text, Style: style}}
+	lines := t.Break(spans, width)
+	parts := contents(lines)
+	for low, high := width/2, width; high-low > 0.5; {
+		middle := (low + high) / 2
+		narrower := contents(t.Break(spans, middle))
+		if len(narrower) == len(lines) && !anyEndsInsideWord(narrower) {
+			parts, high = narrower, middle
+		} else {
+			low = middle
+		}
+	}
+	return parts
+}
+
+func contents(lines []page.Line) []string {
+	texts := make([]string, len(lines))
+	for i, line := range lines {
+		texts[i] = line.Content()
+	}
+	return texts
+}
+
+func anyEndsInsideWord(parts []string) bool {
+	for _, part := range parts[:len(parts)-1] {
+		if endsInsideWord(part) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInsideWord tells whether a line that another follows ends with a letter or digit: then a word had to be cut.
+func endsInsideWord(part string) bool {
+	last, _ := utf8.DecodeLastRuneInString(part)
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || unicode.IsMark(last)
+}
+
+// info sets the information block: small labels, their values in a column beside them. It returns where the block ends, 0 without one.
+func (c *composer) info() ([]page.Item, float64) {
+	label, value := page.Style{Size: infoLabelSize}, page.Style{Size: infoSize}
+	column := c.infoColumn(label)
+	y := c.measures.InfoTop
+	bottom := 0.0
+	var items []page.Item
+	for i, line := range c.letter.Info {
+		name, content := c.infoTexts(line)
+		block := c.nextBlock()
+		x := InfoLeft
+		if name != "" {
+			items = append(items, c.line(x, y+page.Baseline(infoLine, infoSize), name, label, page.Paragraph, block))
+			x += column
+		}
+		rows := c.infoRows(content, value, x)
+		if len(rows.lines) > 0 && rows.below {
+			y += infoLine
+			x = InfoLeft
+		}
+		for j, part := range rows.lines {
+			if j > 0 {
+				y += infoLine
+			}
+			if part.Width > InfoLeft+InfoWidth-x+0.01 || (j < len(rows.lines)-1 && endsInsideWord(part.Content())) {
+				c.problem(fmt.Sprintf("Informationsblock, Zeile %d", i+1), false, "„%s“ ist zu lang und wird im Wort getrennt. Kürzen Sie den Eintrag im Absenderprofil.", content)
+			}
+			for _, text := range part.At(x, y+page.Baseline(infoLine, infoSize), page.Paragraph, block) {
+				items = append(items, text)
+			}
+		}
+		y += infoLine
+		if name != "" || content != "" {
+			bottom = y
+		}
+	}
+	return items, bottom
+}
+
+// infoTexts returns label, with a colon, and value of a line.
+func (c *composer) infoTexts(line InfoLine) (label, value string) {
+	label = strings.Join(linesOf(page.Clean(line.Label)), " ")
+	value = strings.Join(linesOf(page.Clean(line.Value)), "\n")
+	if label != "" && !strings.HasSuffix(label, ":") {
+		label += ":"
+	}
+	return label, value
+}
+
+// infoColumn returns how far right of the labels the values stand.
+func (c *composer) infoColumn(label page.Style) float64 {
+	const gap, widest = 2.0, 35.0 // mm
+	column := 0.0
+	for _, line := range c.letter.Info {
+		if name, value := c.infoTexts(line); value != "" {
+			column = max(column, c.typesetter.Width(name, label))
+		}
+	}
+	return min(column, widest) + gap
+}
+
+// infoValue is a value of the information block in lines.
+type infoValue struct {
+	lines []page.Line
+	below bool // it does not fit beside its label and stands below it
+}
+
+// infoRows breaks a value beside its label; one whose word is too wide for that goes below, where the block is wider.
+func (c *composer) infoRows(content string, style page.Style, x float64) infoValue {
+	if content == "" {
+		return infoValue{}
+	}
+	spans := []page.Span{{Text: page.BindSpaces(content), Style: style}}
+	beside := c.typesetter.Break(spans, InfoLeft+InfoWidth-x)
+	if x == InfoLeft || !anyEndsInsideWord(contents(beside)) {
+		return infoValue{lines: beside}
+	}
+	return infoValue{lines: c.typesetter.Break(spans, InfoWidth), below: true}
+}
