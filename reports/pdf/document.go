@@ -1,0 +1,73 @@
+// Package pdf writes pages into a PDF file that can be printed, read aloud and archived: fonts embedded as subsets, text marked by what
+// it is (PDF/UA-1), colours and metadata as PDF/A-2b wants them. The same document gives the same bytes, today and in years.
+//
+// gofpdf draws the pages; it has no words for language, structure or metadata, so the finished drawing is read again and completed (see file.go).
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"rundertisch/reports/page"
+)
+
+// Document is what one file holds.
+type Document struct {
+	Title    string
+	Author   string
+	Subject  string
+	Language string    // as in 'de-DE', which an empty one means
+	Made     time.Time // date of creation and last change; nothing else in the file depends on time
+	Pages    []page.Page
+
+	// Bookmarks lead to pages and cut the document into sections, one for each letter of a run. They are in the order of their pages.
+	Bookmarks []Bookmark
+
+	// Progress, where set, is told after each page how many of how many are drawn, on the goroutine that called Write.
+	Progress func(done, total int)
+}
+
+// Bookmark names a page.
+type Bookmark struct {
+	Title string
+	Page  int // counted from 0
+}
+
+// Producer is what the files say about who made them.
+const Producer = "Runder Tisch"
+
+// Write writes the document to w, in one piece after everything is done. It stops with the error of ctx when that is cancelled, and then
+// or after any other error has written nothing. Errors are faults of the program, or pictures that are neither PNG nor JPEG.
+func Write(ctx context.Context, w io.Writer, doc Document) error {
+	if len(doc.Pages) == 0 {
+		return fmt.Errorf("a PDF needs a page")
+	}
+	if doc.Language == "" {
+		doc.Language = "de-DE"
+	}
+	for i, mark := range doc.Bookmarks {
+		if mark.Page < 0 || mark.Page >= len(doc.Pages) || (i > 0 && mark.Page < doc.Bookmarks[i-1].Page) {
+			return fmt.Errorf("bookmark %q leads to page %d of %d or back", mark.Title, mark.Page, len(doc.Pages))
+		}
+	}
+	drawing, err := draw(ctx, doc)
+	if err != nil {
+		return fmt.Errorf("draw pages: %w", err)
+	}
+	file, err := parse(drawing.bytes)
+	if err != nil {
+		return fmt.Errorf("read the drawing again: %w", err)
+	}
+	var finished bytes.Buffer
+	if err := finish(&finished, file, doc, drawing); err != nil {
+		return fmt.Errorf("finish the drawing: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	_, err = w.Write(finished.Bytes())
+	return err
+}

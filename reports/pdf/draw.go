@@ -1,0 +1,261 @@
+package pdf
+
+// Drawing pages with gofpdf, and noting what stands where for the structure of the document.
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"rundertisch/reports/page"
+)
+
+// drawing is what gofpdf made of the pages, and what it cannot say itself.
+type drawing struct {
+	bytes    []byte
+	elements [][]element                   // for each page, in reading order
+	runes    [page.FontCount]map[rune]bool // what is drawn in each font
+}
+
+// element is a paragraph, heading, list item, table cell or picture on one page.
+type element struct {
+	role  page.Role
+	block int
+	marks []int   // numbers of its marked content on the page
+	left  float64 // mm, where it starts; tells the cells of a table apart
+	image *page.Image
+	box   string // where the picture stands, as the file says it: left, bottom, right, top in points
+}
+
+// fontFamilies are the names that gofpdf and the finished file know the fonts by.
+var fontFamilies = [page.FontCount]string{
+	page.LiberationSans:     "liberationsans",
+	page.LiberationSansBold: "liberationsans-bold",
+	page.DejaVuSans:         "dejavusans",
+	page.DejaVuSansBold:     "dejavusans-bold",
+}
+
+// painter draws one document.
+type painter struct {
+	pdf     *gofpdf.Fpdf
+	drawing *drawing
+
+	font   page.Font // what is set, to say it only when it changes
+	size   float64
+	color  page.Color
+	fresh  bool // nothing is set on this page yet
+	marked bool // marked content is open
+	images imageStore
+}
+
+// draw draws all pages. gofpdf panics where it does not expect what it finds; that becomes an error.
+func draw(ctx context.Context, doc Document) (result *drawing, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			result, err = nil, fmt.Errorf("gofpdf: %v", fault)
+		}
+	}()
+	p := newPainter(doc)
+	for i, sheet := range doc.Pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := p.page(sheet); err != nil {
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
+		}
+		if doc.Progress != nil {
+			doc.Progress(i+1, len(doc.Pages))
+		}
+	}
+	var out bytes.Buffer
+	if err := p.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("gofpdf: %w", err)
+	}
+	p.drawing.bytes = out.Bytes()
+	return p.drawing, nil
+}
+
+func newPainter(doc Document) *painter {
+	p := &painter{pdf: gofpdf.New("P", "mm", "A4", ""), drawing: &drawing{}, images: imageStore{}}
+	p.pdf.SetCatalogSort(true)
+	p.pdf.SetCreationDate(doc.Made)
+	p.pdf.SetModificationDate(doc.Made)
+	p.pdf.SetAutoPageBreak(false, 0)
+	p.pdf.SetMargins(0, 0, 0)
+	for f := range page.Font(page.FontCount) {
+		if usesFont(doc.Pages, f) {
+			p.pdf.AddUTF8FontFromBytes(fontFamilies[f], "", f.File())
+			p.drawing.runes[f] = map[rune]bool{}
+		}
+	}
+	return p
+}
+
+// usesFont tells whether a font is needed: each costs some milliseconds and a place in the file.
+func usesFont(pages []page.Page, f page.Font) bool {
+	for _, sheet := range pages {
+		for _, item := range sheet.Items {
+			if text, ok := item.(page.Text); ok {
+				for _, piece := range text.Pieces {
+					if piece.Font == f && piece.Text != "" {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (p *painter) page(sheet page.Page) error {
+	if !(sheet.Width > 0 && sheet.Height > 0) {
+		return fmt.Errorf("it is %v by %v mm", sheet.Width, sheet.Height)
+	}
+	p.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height})
+	p.drawing.elements = append(p.drawing.elements, nil)
+	p.fresh = true
+	next := 0 // number of the next marked content
+	for i := 0; i < len(sheet.Items); {
+		run := runOfItems(sheet.Items[i:])
+		if e := p.elementFor(sheet.Items[i]); e != nil {
+			e.marks = append(e.marks, next)
+			p.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", structureTypes[e.role], next))
+			next++
+		} else {
+			p.pdf.RawWriteStr("/Artifact BMC")
+		}
+		for _, item := range sheet.Items[i : i+run] {
+			if err := p.item(item); err != nil {
+				return err
+			}
+		}
+		p.pdf.RawWriteStr("EMC")
+		i += run
+	}
+	return p.pdf.Error()
+}
+
+// runOfItems returns how many of the first items share one mark.
+func runOfItems(items []page.Item) int {
+	n := 1
+	for n < len(items) && sameMark(items[0], items[n]) {
+		n++
+	}
+	return n
+}
+
+func sameMark(a, b page.Item) bool {
+	if isArtifact(a) || isArtifact(b) {
+		return isArtifact(a) && isArtifact(b)
+	}
+	first, isText := a.(page.Text)
+	second, isTextToo := b.(page.Text)
+	return isText && isTextToo && first.Role == second.Role && first.Block == second.Block
+}
+
+// isArtifact tells what has no meaning for readers that do not see the page.
+func isArtifact(item page.Item) bool {
+	switch item := item.(type) {
+	case page.Text:
+		return item.Role == page.Artifact
+	case page.Image:
+		return item.Alt == ""
+	}
+	return true
+}
+
+// figure is the role of pictures, which package page tells by their type.
+const figure page.Role = 255
+
+// elementFor returns the element of the current page that an item belongs to, nil for artifacts.
+func (p *painter) elementFor(item page.Item) *element {
+	if isArtifact(item) {
+		return nil
+	}
+	elements := &p.drawing.elements[len(p.drawing.elements)-1]
+	if image, ok := item.(page.Image); ok {
+		_, height := p.pdf.GetPageSize()
+		box := fmt.Sprintf("%.2f %.2f %.2f %.2f", image.X/page.MMPerPoint, (height-image.Y-image.Height)/page.MMPerPoint,
+			(image.X+image.Width)/page.MMPerPoint, (height-image.Y)/page.MMPerPoint)
+		*elements = append(*elements, element{role: figure, image: &image, box: box})
+		return &(*elements)[len(*elements)-1]
+	}
+	text := item.(page.Text)
+	for i := range *elements {
+		if e := &(*elements)[i]; e.role == text.Role && e.block == text.Block {
+			return e
+		}
+	}
+	*elements = append(*elements, element{role: text.Role, block: text.Block, left: text.X})
+	return &(*elements)[len(*elements)-1]
+}
+
+func (p *painter) item(item page.Item) error {
+	switch item := item.(type) {
+	case page.Text:
+		p.text(item)
+	case page.Rule:
+		p.pdf.SetDrawColor(rgb(item.Color))
+		p.pdf.SetLineWidth(item.Width)
+		p.pdf.Line(item.X1, item.Y1, item.X2, item.Y2)
+	case page.Box:
+		p.box(item)
+	case page.Image:
+		return p.image(item)
+	}
+	return nil
+}
+
+func (p *painter) text(text page.Text) {
+	for _, piece := range text.Pieces {
+		if piece.Text == "" {
+			continue
+		}
+		p.style(piece.Font, text.Style)
+		p.pdf.Text(piece.X, piece.Y, piece.Text)
+		for _, r := range piece.Text {
+			p.drawing.runes[piece.Font][r] = true
+		}
+	}
+}
+
+// style sets font, size and colour where they change.
+func (p *painter) style(f page.Font, style page.Style) {
+	if p.fresh || p.font != f || p.size != style.Size {
+		p.pdf.SetFont(fontFamilies[f], "", style.Size)
+	}
+	if p.fresh || p.color != style.Color {
+		p.pdf.SetTextColor(rgb(style.Color))
+	}
+	p.font, p.size, p.color, p.fresh = f, style.Size, style.Color, false
+}
+
+func (p *painter) box(box page.Box) {
+	if box.Filled {
+		p.pdf.SetFillColor(rgb(box.Fill))
+		p.pdf.Rect(box.X, box.Y, box.Width, box.Height, "F")
+		p.pdf.SetFillColor(0, 0, 0) // else gofpdf repeats the text's colour with every piece
+	}
+	if box.Line > 0 {
+		p.pdf.SetDrawColor(rgb(box.LineColor))
+		p.pdf.SetLineWidth(box.Line)
+		p.pdf.Rect(box.X, box.Y, box.Width, box.Height, "D")
+	}
+}
+
+func (p *painter) image(image page.Image) error {
+	picture, err := p.images.get(image.Data)
+	if err != nil {
+		return err
+	}
+	options := gofpdf.ImageOptions{ImageType: picture.kind}
+	p.pdf.RegisterImageOptionsReader(picture.name, options, bytes.NewReader(picture.data))
+	p.pdf.ImageOptions(picture.name, image.X, image.Y, image.Width, image.Height, false, options, 0, "")
+	return p.pdf.Error()
+}
+
+func rgb(c page.Color) (red, green, blue int) {
+	return int(c >> 16 & 0xFF), int(c >> 8 & 0xFF), int(c & 0xFF)
+}

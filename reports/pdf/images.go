@@ -1,0 +1,67 @@
+package pdf
+
+// Pictures as the file takes them: PNG without transparency, JPEG in grey or RGB. Others are converted, so that gofpdf's gaps (interlaced PNG, 16 bits)
+// and colours that PDF/A forbids never matter.
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"image"
+	"image/color"
+	imagedraw "image/draw"
+	_ "image/jpeg" // registers the decoder
+	"image/png"
+)
+
+// picture is a picture ready for gofpdf.
+type picture struct {
+	name string // the same data has the same name
+	kind string // "png" or "jpg"
+	data []byte
+}
+
+// imageStore prepares each picture once, however many letters carry it.
+type imageStore map[[sha256.Size]byte]picture
+
+func (s imageStore) get(data []byte) (picture, error) {
+	hash := sha256.Sum256(data)
+	if known, ok := s[hash]; ok {
+		return known, nil
+	}
+	prepared, err := prepare(data)
+	if err != nil {
+		return picture{}, err
+	}
+	prepared.name = fmt.Sprintf("%x", hash[:8])
+	s[hash] = prepared
+	return prepared, nil
+}
+
+// pixelLimit keeps a broken or malicious picture from filling the memory; a page scanned at 600 dpi has 35 million pixels.
+const pixelLimit = 100_000_000
+
+func prepare(data []byte) (picture, error) {
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return picture{}, fmt.Errorf("picture: %w", err)
+	}
+	if config.Width <= 0 || config.Height <= 0 || config.Width > pixelLimit/config.Height {
+		return picture{}, fmt.Errorf("picture: %d by %d pixels", config.Width, config.Height)
+	}
+	decoded, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return picture{}, fmt.Errorf("picture: %w", err)
+	}
+	if format == "jpeg" && config.ColorModel != color.CMYKModel {
+		return picture{kind: "jpg", data: data}, nil
+	}
+	flat := image.NewRGBA(decoded.Bounds().Sub(decoded.Bounds().Min))
+	imagedraw.Draw(flat, flat.Bounds(), image.White, image.Point{}, imagedraw.Src)
+	imagedraw.Draw(flat, flat.Bounds(), decoded, decoded.Bounds().Min, imagedraw.Over)
+	var out bytes.Buffer
+	if err := png.Encode(&out, flat); err != nil {
+		return picture{}, fmt.Errorf("picture: %w", err)
+	}
+	return picture{kind: "png", data: out.Bytes()}, nil
+}

@@ -1,0 +1,132 @@
+package pdf
+
+// A small reader of the files this package writes, so that tests can look at places and texts without tools.
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"rundertisch/reports/page"
+)
+
+// shown is one piece of text in a content stream.
+type shown struct {
+	x, y float64 // mm from the top left corner
+	size float64 // pt
+	text string
+}
+
+// open parses a finished file and fails the test where its table or its parts are wrong.
+func open(t testing.TB, data []byte) *file {
+	t.Helper()
+	f, err := parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+var (
+	reference = regexp.MustCompile(`(\d+) 0 R`)
+	contents  = regexp.MustCompile(`/Contents (\d+) 0 R`)
+	setFont   = regexp.MustCompile(`/F\S+ ([\d.]+) Tf`)
+	moveText  = regexp.MustCompile(`BT ([-\d.]+) ([-\d.]+) Td \(`)
+)
+
+// content returns the content stream of a page, counted from 0.
+func (f *file) content(t testing.TB, number int) string {
+	t.Helper()
+	n, err := strconv.Atoi(string(contents.FindSubmatch(f.objects[pageObjects(f)[number]])[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(inflate(t, f.objects[n]))
+}
+
+func inflate(t testing.TB, body []byte) []byte {
+	t.Helper()
+	start := bytes.Index(body, []byte("stream\n")) + len("stream\n")
+	end := bytes.LastIndex(body, []byte("\nendstream"))
+	r, err := zlib.NewReader(bytes.NewReader(body[start:end]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// texts reads the pieces of a page in the order of the file.
+func (f *file) texts(t testing.TB, number int) []shown {
+	t.Helper()
+	var pieces []shown
+	size := 0.0
+	for rest := f.content(t, number); rest != ""; {
+		font := setFont.FindStringSubmatchIndex(rest)
+		text := moveText.FindStringSubmatchIndex(rest)
+		if font != nil && (text == nil || font[0] < text[0]) {
+			size = number64(t, rest[font[2]:font[3]])
+			rest = rest[font[1]:]
+			continue
+		}
+		if text == nil {
+			break
+		}
+		x, y := number64(t, rest[text[2]:text[3]]), number64(t, rest[text[4]:text[5]])
+		decoded, after := literalString(rest[text[1]:])
+		rest = after
+		pieces = append(pieces, shown{x * page.MMPerPoint, page.A4Height - y*page.MMPerPoint, size, decoded})
+	}
+	return pieces
+}
+
+func number64(t testing.TB, text string) float64 {
+	t.Helper()
+	number, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return number
+}
+
+// literalString decodes a string of UTF-16 codes up to its closing parenthesis.
+func literalString(text string) (decoded, rest string) {
+	var raw []byte
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+			if text[i] == 'r' {
+				raw = append(raw, '\r')
+			} else {
+				raw = append(raw, text[i])
+			}
+		case ')':
+			units := make([]uint16, len(raw)/2)
+			for j := range units {
+				units[j] = uint16(raw[2*j])<<8 | uint16(raw[2*j+1])
+			}
+			return string(utf16.Decode(units)), text[i+1:]
+		default:
+			raw = append(raw, text[i])
+		}
+	}
+	return "", ""
+}
+
+// joined is all text of a page in the order of the file.
+func joined(pieces []shown) string {
+	var all strings.Builder
+	for _, piece := range pieces {
+		all.WriteString(piece.text)
+	}
+	return all.String()
+}
