@@ -1,0 +1,269 @@
+package workflow
+
+// People and their roles: entering, changing, handing over.
+
+import (
+	"context"
+	"strings"
+
+	"rundertisch/data"
+)
+
+// PersonCard is a person as the form shows it: with the one address, mailbox and number that are used first. Other addresses and numbers stay untouched.
+type PersonCard struct {
+	Person  data.Person
+	Address data.Address
+	Email   data.Contact
+	Phone   data.Contact
+	Roles   []data.Holder // all ever held, the present ones first
+}
+
+// PersonCard reads the card of a person.
+func (d *Desk) PersonCard(ctx context.Context, id data.ID) (PersonCard, error) {
+	return readPersonCard(ctx, d.Store, id)
+}
+
+func readPersonCard(ctx context.Context, from data.Reader, id data.ID) (PersonCard, error) {
+	var card PersonCard
+	var err error
+	if card.Person, err = data.Get[data.Person](ctx, from, id); err != nil {
+		return card, err
+	}
+	addresses, err := data.List[data.Address](ctx, from, data.Match{"person_id": id})
+	if err != nil {
+		return card, err
+	}
+	card.Address = preferred(addresses, func(a data.Address) bool { return a.Preferred })
+	contacts, err := data.List[data.Contact](ctx, from, data.Match{"person_id": id})
+	if err != nil {
+		return card, err
+	}
+	isPreferred := func(c data.Contact) bool { return c.Preferred }
+	card.Email = preferred(ofKind(contacts, data.ContactEmail), isPreferred)
+	card.Phone = preferred(ofKind(contacts, data.ContactPhone, data.ContactMobile), isPreferred)
+	card.Roles, err = from.Holders(ctx, data.HolderFilter{PersonID: id})
+	return card, err
+}
+
+// preferred returns the first preferred of a list, else the first, else zero.
+func preferred[T any](list []T, is func(T) bool) T {
+	var none T
+	for _, t := range list {
+		if is(t) {
+			return t
+		}
+	}
+	if len(list) > 0 {
+		return list[0]
+	}
+	return none
+}
+
+func ofKind(contacts []data.Contact, kinds ...string) []data.Contact {
+	var out []data.Contact
+	for _, c := range contacts {
+		for _, k := range kinds {
+			if c.Kind == k {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// SavePersonCard enters or changes a person with address, mailbox and number. It returns the person's number. A card without any name is a Mistake.
+func (d *Desk) SavePersonCard(ctx context.Context, card PersonCard) (data.ID, error) {
+	card.Person = tidyPerson(card.Person)
+	if card.Person.FullName() == "" {
+		return 0, data.Mistakef("Bitte mindestens einen Namen angeben.")
+	}
+	if mail := trimmed(card.Email.Value); mail != "" && !strings.Contains(mail, "@") {
+		return 0, data.Mistakef("„%s“ ist keine E-Mail-Adresse: es fehlt das @.", mail)
+	}
+	title := "Person geändert: " + card.Person.FullName()
+	if card.Person.ID == 0 {
+		title = "Person angelegt: " + card.Person.FullName()
+	}
+	err := d.Store.Do(ctx, title, func(tx *data.Tx) error {
+		return savePersonCard(tx, &card)
+	})
+	return card.Person.ID, err
+}
+
+func savePersonCard(tx *data.Tx, card *PersonCard) error {
+	if err := save(tx, card.Person.ID, &card.Person); err != nil {
+		return err
+	}
+	a := card.Address
+	a.Extra, a.Street, a.Postcode, a.City, a.Country = trimmed(a.Extra), trimmed(a.Street), trimmed(a.Postcode), trimmed(a.City), trimmed(a.Country)
+	empty := a.Extra == "" && a.Street == "" && a.Postcode == "" && a.City == "" && a.Country == ""
+	a.PersonID = card.Person.ID
+	if a.Kind == "" {
+		a.Kind, a.Preferred, a.NotOnLists = "private", true, true
+	}
+	if err := saveOrDelete(tx, a.ID, empty, &a); err != nil {
+		return err
+	}
+	for _, c := range []*data.Contact{&card.Email, &card.Phone} {
+		c.Value, c.PersonID = trimmed(c.Value), card.Person.ID
+		if c.Kind == "" {
+			c.Preferred, c.Kind = true, data.ContactPhone
+			if c == &card.Email {
+				c.Kind = data.ContactEmail
+			}
+		}
+		if err := saveOrDelete(tx, c.ID, c.Value == "", c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// save inserts a new row or updates a known one.
+func save[T any](tx *data.Tx, id data.ID, row *T) error {
+	if id == 0 {
+		return data.Insert(tx, row)
+	}
+	return data.Update(tx, *row)
+}
+
+// saveOrDelete saves a row that says something and removes a known one that does not.
+func saveOrDelete[T any](tx *data.Tx, id data.ID, empty bool, row *T) error {
+	switch {
+	case !empty:
+		return save(tx, id, row)
+	case id != 0:
+		return data.Delete[T](tx, id)
+	}
+	return nil
+}
+
+func tidyPerson(p data.Person) data.Person {
+	p.Title, p.FirstName, p.LastName = trimmed(p.Title), trimmed(p.FirstName), trimmed(p.LastName)
+	p.Salutation = trimmed(p.Salutation)
+	p.AddressLines = strings.Join(lines(p.AddressLines), "\n")
+	p.Note = strings.TrimSpace(p.Note)
+	if p.AddressVia == "" {
+		p.AddressVia = data.ViaOffice
+	}
+	if p.PreferredWay == "" {
+		p.PreferredWay = data.WayLetter
+	}
+	return p
+}
+
+// RemovePerson takes a person off the file who has left no traces in letters, meetings or the journal; one who has is a Mistake: ending the role is the way then.
+func (d *Desk) RemovePerson(ctx context.Context, id data.ID) error {
+	card, err := d.PersonCard(ctx, id)
+	if err != nil {
+		return err
+	}
+	name := card.Person.FullName()
+	letters, err := d.Store.Letters(ctx, data.LetterFilter{PersonID: id, Limit: 1})
+	if err != nil {
+		return err
+	}
+	invitations, err := data.List[data.Invitation](ctx, d.Store, data.Match{"person_id": id})
+	if err != nil {
+		return err
+	}
+	timeline, err := d.Store.Timeline(ctx, data.TimelineFilter{PersonID: id})
+	if err != nil {
+		return err
+	}
+	if len(letters)+len(invitations)+len(timeline) > 0 {
+		return data.Mistakef("%s steht in Schreiben, Sitzungen oder im Verlauf und wird dort gebraucht. Bitte stattdessen die Funktion mit einem Datum beenden.", name)
+	}
+	return d.Store.Do(ctx, "Person entfernt: "+name, func(tx *data.Tx) error {
+		if err := deleteAll[data.Role](ctx, tx, id, func(r data.Role) data.ID { return r.ID }); err != nil {
+			return err
+		}
+		if err := deleteAll[data.Address](ctx, tx, id, func(a data.Address) data.ID { return a.ID }); err != nil {
+			return err
+		}
+		if err := deleteAll[data.Contact](ctx, tx, id, func(c data.Contact) data.ID { return c.ID }); err != nil {
+			return err
+		}
+		return data.Delete[data.Person](tx, id)
+	})
+}
+
+// deleteAll removes the rows of a table that belong to a person.
+func deleteAll[T any](ctx context.Context, tx *data.Tx, person data.ID, idOf func(T) data.ID) error {
+	rows, err := data.List[T](ctx, tx, data.Match{"person_id": person})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := data.Delete[T](tx, idOf(row)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SaveRole gives a person a role or changes one. A kind that is held for a district needs one; the last day may not lie before the first.
+func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
+	kind, err := data.Get[data.RoleKind](ctx, d.Store, role.RoleKindID)
+	if err != nil {
+		return 0, data.Mistakef("Bitte eine Funktion auswählen.")
+	}
+	person, err := data.Get[data.Person](ctx, d.Store, role.PersonID)
+	if err != nil {
+		return 0, err
+	}
+	if kind.PerDistrict && role.DistrictID == 0 {
+		return 0, data.Mistakef("Zur Funktion „%s“ gehört ein Bezirksausschuss. Bitte den BA auswählen.", kind.Name)
+	}
+	if !kind.PerDistrict {
+		role.DistrictID = 0
+	}
+	if !role.UntilOn.IsZero() && role.UntilOn.Before(role.FromOn) {
+		return 0, data.Mistakef("Das Ende (%s) liegt vor dem Beginn (%s). Bitte die Daten prüfen.", role.UntilOn, role.FromOn)
+	}
+	role.Title, role.BodyID = trimmed(role.Title), kind.BodyID
+	title := "Funktion geändert: "
+	if role.ID == 0 {
+		title = "Funktion eingetragen: "
+	}
+	err = d.Store.Do(ctx, title+person.FullName()+", "+kind.Name, func(tx *data.Tx) error { return save(tx, role.ID, &role) })
+	return role.ID, err
+}
+
+// EndRole ends a role on a day; the person stays on file.
+func (d *Desk) EndRole(ctx context.Context, id data.ID, last data.Date) error {
+	role, err := data.Get[data.Role](ctx, d.Store, id)
+	if err != nil {
+		return err
+	}
+	role.UntilOn = last
+	_, err = d.SaveRole(ctx, role)
+	return err
+}
+
+// SaveDistrict changes what is known of a district.
+func (d *Desk) SaveDistrict(ctx context.Context, district data.District) error {
+	district.Name, district.Mailbox = trimmed(district.Name), trimmed(district.Mailbox)
+	district.Note = strings.TrimSpace(district.Note)
+	if district.Name == "" {
+		return data.Mistakef("Der Stadtbezirk %d braucht einen Namen.", district.Number)
+	}
+	return d.Store.Do(ctx, "Bezirksausschuss geändert: BA "+itoa(district.Number), func(tx *data.Tx) error { return data.Update(tx, district) })
+}
+
+// SaveOffice changes an office.
+func (d *Desk) SaveOffice(ctx context.Context, office data.Office) error {
+	office.Name = trimmed(office.Name)
+	if office.Name == "" {
+		return data.Mistakef("Die Geschäftsstelle braucht einen Namen.")
+	}
+	return d.Store.Do(ctx, "Geschäftsstelle geändert: "+office.Name, func(tx *data.Tx) error { return data.Update(tx, office) })
+}
+
+// SaveSender changes a sender profile.
+func (d *Desk) SaveSender(ctx context.Context, sender data.Sender) error {
+	if sender.Name = trimmed(sender.Name); sender.Name == "" {
+		return data.Mistakef("Das Absenderprofil braucht einen Namen.")
+	}
+	return d.Store.Do(ctx, "Absender geändert: "+sender.Name, func(tx *data.Tx) error { return save(tx, sender.ID, &sender) })
+}
