@@ -47,7 +47,7 @@ func (c *composer) subject() []page.Block {
 	if subject == "" {
 		return nil
 	}
-	lines := c.typesetter.Break([]page.Span{{Text: page.BindSpaces(subject), Style: boldStyle}}, textWidth)
+	lines := c.typesetter.Break([]page.Span{{Text: bind(subject), Style: boldStyle}}, textWidth)
 	if len(lines) > SubjectLines {
 		c.problem("Betreff", false, "Der Betreff hat %d Zeilen, üblich sind höchstens %d. Kürzen Sie ihn.", len(lines), SubjectLines)
 	}
@@ -131,7 +131,7 @@ func (c *composer) paragraph(text []Span, before float64) page.Block {
 func styled(spans []Span) []page.Span {
 	set := make([]page.Span, len(spans))
 	for i, span := range spans {
-		set[i] = page.Span{Text: page.BindSpaces(span.Text), Style: bodyStyle}
+		set[i] = page.Span{Text: bind(span.Text), Style: bodyStyle}
 		if span.Bold {
 			set[i].Style = boldStyle
 		}

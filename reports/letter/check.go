@@ -98,7 +98,7 @@ func mostCells(rows [][][]Span) int {
 	return most
 }
 
-// bodyPlace names a block of the text as Fill does: page breaks do not count, the salutation does.
+// bodyPlace names a block of the text as Fill does: salutation and page breaks do not count.
 func bodyPlace(body []Block, index int) string {
 	number := 1
 	for _, block := range body[:index] {

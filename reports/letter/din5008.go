@@ -43,25 +43,28 @@ const (
 
 // Lengths of our own, inside the room that DIN leaves.
 const (
-	bodySize        = 11.0                              // pt; DIN: 10 to 12
-	bodyLine        = bodySize * 1.25 * page.MMPerPoint // DIN: 120 to 130 % of the size
-	addressSize     = 11.0                              // pt
-	addressSmallest = 9.0                               // pt; smaller type is hard for sorting machines to read
-	addressStep     = 0.5                               // pt
-	remarksSize     = 9.0                               // pt
-	returnSize      = 8.0                               // pt; DIN: 7 to 8
-	returnSmallest  = 7.0                               // pt
-	infoSize        = 9.0                               // pt
-	infoLabelSize   = 8.0                               // pt
-	infoLine        = FieldLine
-	footerSize      = 7.5 // pt
-	footerLine      = 3.2
-	footerBottom    = 289.0 // what most printers reach
-	footerLines     = 6     // more would push the text off the page
-	smallSize       = 9.0   // pt, header of following pages and page numbers
-	headerBaseline  = 18.0  // of following pages
-	followingTop    = 28.0  // text of following pages
-	pageNumberRoom  = 7.0   // between text and footer
+	bodySize           = 11.0                              // pt; DIN: 10 to 12
+	bodyLine           = bodySize * 1.25 * page.MMPerPoint // DIN: 120 to 130 % of the size
+	addressSize        = 10.5                              // pt
+	addressSmallest    = 9.0                               // pt; smaller type is hard for sorting machines to read
+	addressStep        = 0.5                               // pt
+	remarksSize        = 9.0                               // pt
+	returnSize         = 8.0                               // pt; DIN: 7 to 8
+	returnSmallest     = 7.0                               // pt
+	infoSize           = 9.0                               // pt
+	infoLabelSize      = 8.0                               // pt
+	infoSmallest       = 8.0                               // pt, for a value too wide for its column
+	infoGap            = 2.0                               // between label and value
+	infoLine           = FieldLine
+	footerSize         = 7.5 // pt
+	footerLine         = 3.2
+	footerBottom       = 289.0 // what most printers reach
+	footerLines        = 6     // more would push the text off the page
+	smallSize          = 9.0   // pt, header of following pages and page numbers
+	headerBaseline     = 18.0  // of following pages
+	followingTop       = 28.0  // text of following pages
+	pageNumberRoom     = 7.0   // between text and footer
+	pageNumberBaseline = 3.8   // below the text of the first page
 
 	letterheadSize      = 12.0 // pt, first line, bold
 	letterheadOtherSize = 10.5 // pt

@@ -128,7 +128,7 @@ func breakAddress(t *page.Typesetter, lines []string, style page.Style) (broken 
 			broken = append(broken, line)
 			continue
 		}
-		parts := balance(t, page.BindSpaces(line), style, fieldTextWidth)
+		parts := balance(t, bind(line), style, fieldTextWidth)
 		for _, part := range parts[:len(parts)-1] {
 			if cut < 0 && endsInsideWord(part) {
 				cut = i
@@ -167,7 +167,7 @@ func contents(lines []page.Line) []string {
 }
 
 func anyEndsInsideWord(parts []string) bool {
-	for _, part := range parts[:len(parts)-1] {
+	for _, part := range parts[:max(len(parts)-1, 0)] {
 		if endsInsideWord(part) {
 			return true
 		}
@@ -183,32 +183,28 @@ func endsInsideWord(part string) bool {
 
 // info sets the information block: small labels, their values in a column beside them. It returns where the block ends, 0 without one.
 func (c *composer) info() ([]page.Item, float64) {
-	label, value := page.Style{Size: infoLabelSize}, page.Style{Size: infoSize}
+	label := page.Style{Size: infoLabelSize}
 	column := c.infoColumn(label)
-	y := c.measures.InfoTop
-	bottom := 0.0
+	y, bottom := c.measures.InfoTop, 0.0
 	var items []page.Item
 	for i, line := range c.letter.Info {
-		name, content := c.infoTexts(line)
+		name, content := infoTexts(line)
 		block := c.nextBlock()
-		x := InfoLeft
+		value := infoValue{x: InfoLeft}
 		if name != "" {
-			items = append(items, c.line(x, y+page.Baseline(infoLine, infoSize), name, label, page.Paragraph, block))
-			x += column
+			items = append(items, c.line(InfoLeft, y+page.Baseline(infoLine, infoSize), name, label, page.Paragraph, block))
+			value = c.infoValue(content, InfoLeft+column, InfoLeft+c.typesetter.Width(name+"  ", label)+infoGap)
+		} else if content != "" {
+			value.lines = c.infoLines(content, InfoLeft, infoSize)
 		}
-		rows := c.infoRows(content, value, x)
-		if len(rows.lines) > 0 && rows.below {
-			y += infoLine
-			x = InfoLeft
+		if anyEndsInsideWord(contents(value.lines)) {
+			c.problem(fmt.Sprintf("Informationsblock, Zeile %d", i+1), false, "„%s“ ist zu lang und wird im Wort getrennt. Kürzen Sie den Eintrag im Absenderprofil.", content)
 		}
-		for j, part := range rows.lines {
+		for j, part := range value.lines {
 			if j > 0 {
 				y += infoLine
 			}
-			if part.Width > InfoLeft+InfoWidth-x+0.01 || (j < len(rows.lines)-1 && endsInsideWord(part.Content())) {
-				c.problem(fmt.Sprintf("Informationsblock, Zeile %d", i+1), false, "„%s“ ist zu lang und wird im Wort getrennt. Kürzen Sie den Eintrag im Absenderprofil.", content)
-			}
-			for _, text := range part.At(x, y+page.Baseline(infoLine, infoSize), page.Paragraph, block) {
+			for _, text := range part.At(value.x, y+page.Baseline(infoLine, infoSize), page.Paragraph, block) {
 				items = append(items, text)
 			}
 		}
@@ -220,43 +216,44 @@ func (c *composer) info() ([]page.Item, float64) {
 	return items, bottom
 }
 
-// infoTexts returns label, with a colon, and value of a line.
-func (c *composer) infoTexts(line InfoLine) (label, value string) {
-	label = strings.Join(linesOf(page.Clean(line.Label)), " ")
-	value = strings.Join(linesOf(page.Clean(line.Value)), "\n")
-	if label != "" && !strings.HasSuffix(label, ":") {
-		label += ":"
-	}
-	return label, value
+// infoTexts returns label and value of a line, cleaned.
+func infoTexts(line InfoLine) (label, value string) {
+	return strings.Join(linesOf(page.Clean(line.Label)), " "), strings.Join(linesOf(page.Clean(line.Value)), "\n")
 }
 
 // infoColumn returns how far right of the labels the values stand.
 func (c *composer) infoColumn(label page.Style) float64 {
-	const gap, widest = 2.0, 35.0 // mm
+	const widest = 35.0 // mm
 	column := 0.0
 	for _, line := range c.letter.Info {
-		if name, value := c.infoTexts(line); value != "" {
+		if name, value := infoTexts(line); value != "" {
 			column = max(column, c.typesetter.Width(name, label))
 		}
 	}
-	return min(column, widest) + gap
+	return min(column, widest) + infoGap
 }
 
-// infoValue is a value of the information block in lines.
+// infoValue is a value of the information block, broken into lines that start at x.
 type infoValue struct {
+	x     float64
 	lines []page.Line
-	below bool // it does not fit beside its label and stands below it
 }
 
-// infoRows breaks a value beside its label; one whose word is too wide for that goes below, where the block is wider.
-func (c *composer) infoRows(content string, style page.Style, x float64) infoValue {
+// infoValue sets a value in its column. One with a word too wide for that, as an e-mail address, is set a little smaller; if that does not help,
+// it stands right behind its label.
+func (c *composer) infoValue(content string, column, behind float64) infoValue {
 	if content == "" {
-		return infoValue{}
+		return infoValue{x: column}
 	}
-	spans := []page.Span{{Text: page.BindSpaces(content), Style: style}}
-	beside := c.typesetter.Break(spans, InfoLeft+InfoWidth-x)
-	if x == InfoLeft || !anyEndsInsideWord(contents(beside)) {
-		return infoValue{lines: beside}
+	for _, size := range []float64{infoSize, (infoSize + infoSmallest) / 2, infoSmallest} {
+		if lines := c.infoLines(content, column, size); !anyEndsInsideWord(contents(lines)) {
+			return infoValue{column, lines}
+		}
 	}
-	return infoValue{lines: c.typesetter.Break(spans, InfoWidth), below: true}
+	return infoValue{behind, c.infoLines(content, behind, infoSmallest)}
+}
+
+// infoLines breaks a value in the room right of x.
+func (c *composer) infoLines(content string, x, size float64) []page.Line {
+	return c.typesetter.Break([]page.Span{{Text: bind(content), Style: page.Style{Size: size}}}, InfoLeft+InfoWidth-x)
 }

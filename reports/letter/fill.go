@@ -43,7 +43,7 @@ func (t *Template) Fill(values Values) (subject string, blocks []Block, problems
 	body := &filling{values: values}
 	source := body.source(t.body)
 	blocks = body.blocks(readMarkdown(source))
-	return subject, nameParts(blocks), append(heading.problems, body.problems...)
+	return subject, blocks, append(heading.problems, body.problems...)
 }
 
 // filling is one run of Fill over the subject or the text.
@@ -137,17 +137,25 @@ func (f *filling) problem(n node, text string) {
 	f.problems = append(f.problems, Problem{Place: f.place, Text: text, Serious: true, Line: n.line})
 }
 
-// blocks fills the blocks of the text.
+// blocks fills the blocks of the text. What is salutation, reference and closing is found first, so that problems name their place.
 func (f *filling) blocks(read []Block) []Block {
+	for i, block := range read {
+		if n, alone := f.only(block); alone && n.kind == nodePlaceholder && n.placeholder.Name == SalutationName {
+			read[i].Kind = Salutation
+		}
+	}
+	nameParts(read)
 	var blocks []Block
 	paragraph := 0
 	for _, block := range read {
-		if block.Kind != PageBreak {
+		if place, fixed := placesOfKinds[block.Kind]; fixed {
+			f.place = place
+		} else if block.Kind != PageBreak {
 			paragraph++
+			f.place = fmt.Sprintf("Text, Absatz %d", paragraph)
 		}
-		f.place = fmt.Sprintf("Text, Absatz %d", paragraph)
 		if n, alone := f.only(block); alone {
-			blocks = append(blocks, f.expand(n)...)
+			blocks = append(blocks, f.expand(n, block.Kind)...)
 			continue
 		}
 		block.Text = f.spans(block.Text)
@@ -161,9 +169,12 @@ func (f *filling) blocks(read []Block) []Block {
 	return blocks
 }
 
+// placesOfKinds names the places of blocks that are not counted.
+var placesOfKinds = map[BlockKind]string{Reference: "Bezug", Salutation: "Anrede", Closing: "Gruß"}
+
 // only returns the placeholder of a paragraph that holds nothing else.
 func (f *filling) only(block Block) (node, bool) {
-	if block.Kind != Paragraph || len(block.Text) != 1 || block.Text[0].Bold {
+	if block.Kind == Bullet || block.Kind == Numbered || len(block.Text) != 1 || block.Text[0].Bold {
 		return node{}, false
 	}
 	runes := []rune(strings.TrimSpace(block.Text[0].Text))
@@ -176,12 +187,12 @@ func (f *filling) only(block Block) (node, bool) {
 // blankLines separate the paragraphs of a value.
 var blankLines = regexp.MustCompile(`\n[ \n]*\n`)
 
-// expand returns the blocks of a placeholder that stands alone in its paragraph.
-func (f *filling) expand(n node) []Block {
+// expand returns the blocks of a placeholder that stands alone in a paragraph of the given kind.
+func (f *filling) expand(n node, kind BlockKind) []Block {
 	value := f.value(n, func(value string, _ Placeholder) string { return value })
 	var blocks []Block
 	switch {
-	case n.kind == nodePlaceholder && n.placeholder.Name == SalutationName:
+	case kind == Salutation:
 		return []Block{{Kind: Salutation, Text: []Span{{Text: strings.Join(linesOf(value), " ")}}}}
 	case n.placeholder.Lines:
 		for i, line := range linesOf(value) {
@@ -189,7 +200,7 @@ func (f *filling) expand(n node) []Block {
 		}
 	default:
 		for _, part := range blankLines.Split(value, -1) {
-			blocks = append(blocks, Block{Kind: Paragraph, Text: []Span{{Text: strings.Join(linesOf(part), "\n")}}})
+			blocks = append(blocks, Block{Kind: kind, Text: []Span{{Text: strings.Join(linesOf(part), "\n")}}})
 		}
 	}
 	return blocks
@@ -225,8 +236,8 @@ var (
 // latestGreeting is how many paragraphs of a reference block may stand before a salutation typed by hand.
 const latestGreeting = 2
 
-// nameParts finds the reference block, the salutation and the closing among the paragraphs.
-func nameParts(blocks []Block) []Block {
+// nameParts marks the reference block, the salutation and the closing among the paragraphs.
+func nameParts(blocks []Block) {
 	salutation := -1
 	for i, block := range blocks {
 		if block.Kind == Salutation {
@@ -248,7 +259,6 @@ func nameParts(blocks []Block) []Block {
 	if last := len(blocks) - 1; last > salutation && blocks[last].Kind == Paragraph && isClosing(plain(blocks[last].Text)) {
 		blocks[last].Kind = Closing
 	}
-	return blocks
 }
 
 func isSalutation(text string) bool {

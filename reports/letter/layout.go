@@ -74,7 +74,7 @@ func (c *composer) pages() []page.Page {
 		p.Items = append(p.Items, content.Items...)
 		if i == 0 {
 			if len(filled) > 1 {
-				p.Items = append(p.Items, c.pageNumber(1, len(filled), textBottom+pageNumberRoom-1.5))
+				p.Items = append(p.Items, c.pageNumber(1, len(filled), textBottom+pageNumberBaseline))
 			}
 			p.Items = append(p.Items, footer...)
 		}

@@ -20,7 +20,7 @@ func (c *composer) table(rows [][][]Span, before float64) page.Block {
 	}
 	table := page.Block{Before: before, Loose: true}
 	for i, cells := range rows {
-		table.Rows = append(table.Rows, c.row(cells, widths, headed && i == 0))
+		table.Rows = append(table.Rows, c.row(cells, widths, rowKind{headed, headed && i == 0}))
 	}
 	if headed {
 		table.PageHead = 1
@@ -37,9 +37,16 @@ func emptyRow(cells [][]Span) bool {
 	return true
 }
 
+// rowKind tells the head from the other rows, and tables with a head, whose rows have some room, from those without, which are set as lines of text.
+type rowKind struct{ headed, head bool }
+
 // row sets one row; that of a head is bold, with a rule below.
-func (c *composer) row(cells [][]Span, widths []float64, head bool) page.Row {
+func (c *composer) row(cells [][]Span, widths []float64, kind rowKind) page.Row {
 	var row page.Row
+	head, padding := kind.head, 0.0
+	if kind.headed {
+		padding = rowPadding
+	}
 	x, height := TextLeft, bodyLine
 	for column, width := range widths {
 		var cell []Span
@@ -51,14 +58,14 @@ func (c *composer) row(cells [][]Span, widths []float64, head bool) page.Row {
 			block := c.nextBlock()
 			for i, line := range page.Rows(lines, x, bodyLine, page.TableCell, block) {
 				for _, item := range line.Items {
-					row.Items = append(row.Items, page.Move(item, 0, rowPadding+float64(i)*bodyLine))
+					row.Items = append(row.Items, page.Move(item, 0, padding+float64(i)*bodyLine))
 				}
 			}
 			height = max(height, float64(len(lines))*bodyLine)
 		}
 		x += width + columnGap
 	}
-	row.Height = height + 2*rowPadding
+	row.Height = height + 2*padding
 	if head {
 		row.Items = append(row.Items, page.Rule{X1: TextLeft, Y1: row.Height, X2: x - columnGap, Y2: row.Height, Width: ruleWidth})
 	}
