@@ -68,8 +68,15 @@ func (s *Store) copyTo(ctx context.Context, draft string) error {
 
 // Check looks the whole file through and returns its findings in German, none if all is well.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
+	// A connection of its own: one that has searched before remembers the word index as it was then, and SQLite's check (3.54.1) takes
+	// what has changed since for damage.
+	fresh, err := connect(s.path, readingConnection)
+	if err != nil {
+		return nil, err
+	}
+	defer fresh.Close()
 	var lines []string
-	findings, err := integrity(ctx, s.reading)
+	findings, err := integrity(ctx, fresh)
 	if err != nil {
 		return nil, explain(s.path, err)
 	}
@@ -82,7 +89,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		{missingDocuments, "Im Suchverzeichnis fehlen %d Einträge. Bitte das Programm neu starten."},
 	} {
 		var count int
-		if err := s.reading.QueryRowContext(ctx, check.query).Scan(&count); err != nil {
+		if err := fresh.QueryRowContext(ctx, check.query).Scan(&count); err != nil {
 			return nil, explain(s.path, fmt.Errorf("check: %w", err))
 		}
 		if count != 0 {
