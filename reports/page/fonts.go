@@ -24,6 +24,9 @@ var fontNames = [FontCount]string{
 	DejaVuSansBold:     assets.DejaVuSansBold,
 }
 
+// Parsed returns the font as its tables say; it is shared and read-only.
+func (f Font) Parsed() *font.Font { return parsedFonts()[f] }
+
 // File returns a copy of the TrueType file of a font.
 func (f Font) File() []byte { return assets.Font(fontNames[f]) }
 
@@ -58,9 +61,9 @@ func hasGlyph(f Font, r rune) bool {
 	return ok && glyph != 0
 }
 
-// advanceOf rounds a width in font units to thousandths of the type size, as PDF stores widths: so the pen stands at the same place in
-// every backend.
-func advanceOf(face *font.Face, glyph font.GID) float64 {
+// Advance returns the width of a glyph in parts of the type size, rounded to thousandths, as PDF stores widths: so the pen stands at the
+// same place in every backend.
+func Advance(face *font.Face, glyph font.GID) float64 {
 	return math.Round(float64(face.HorizontalAdvance(glyph))*1000/float64(face.Upem())) / 1000
 }
 

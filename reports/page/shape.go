@@ -127,7 +127,7 @@ func (t *Typesetter) shapeRun(runes []rune, f Font) ([]placedRune, float64) {
 	plain := 0.0
 	for i, r := range runes {
 		glyphs[i], _ = face.NominalGlyph(r)
-		advance := advanceOf(face, glyphs[i])
+		advance := Advance(face, glyphs[i])
 		placed[i] = placedRune{r: r, font: f, x: plain, end: plain + advance}
 		plain += advance
 	}
@@ -137,7 +137,7 @@ func (t *Typesetter) shapeRun(runes []rune, f Font) ([]placedRune, float64) {
 	upem := float64(face.Upem())
 	pen := 0.0
 	for i, position := range t.buffer.Pos {
-		advance := advanceOf(face, glyphs[i])
+		advance := Advance(face, glyphs[i])
 		placed[i].x = pen + float64(position.XOffset)/upem
 		placed[i].y = float64(position.YOffset) / upem
 		placed[i].end = placed[i].x + advance
