@@ -79,6 +79,7 @@ func draw(ctx context.Context, doc Document) (result *drawing, err error) {
 
 func newPainter(doc Document) *painter {
 	p := &painter{pdf: gofpdf.New("P", "mm", "A4", ""), drawing: &drawing{}, images: imageStore{}}
+	p.pdf.SetCompression(false) // compressContents does it with less work
 	p.pdf.SetCatalogSort(true)
 	p.pdf.SetCreationDate(doc.Made)
 	p.pdf.SetModificationDate(doc.Made)

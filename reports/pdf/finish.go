@@ -24,6 +24,9 @@ func finish(out *bytes.Buffer, f *file, doc Document, d *drawing) error {
 	for i, n := range pages {
 		f.objects[n] = bytes.Replace(f.objects[n], []byte(pageStart), fmt.Appendf(nil, "%s/StructParents %d /Tabs /S\n", pageStart, i), 1)
 	}
+	if err := compressContents(f, pages); err != nil {
+		return err
+	}
 	if err := finishFonts(f, d); err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/binary"
 	"encoding/xml"
 	"math"
@@ -59,15 +58,6 @@ const (
 
 // compressedProfile is the colour profile as the file stores it.
 var compressedProfile = sync.OnceValue(func() []byte { return deflate(profile()) })
-
-// deflate compresses for /FlateDecode.
-func deflate(data []byte) []byte {
-	var out bytes.Buffer
-	w := zlib.NewWriter(&out)
-	_, _ = w.Write(data) // a bytes.Buffer takes everything
-	_ = w.Close()
-	return out.Bytes()
-}
 
 // profile builds an ICC version 2.1 display profile of sRGB (IEC 61966-2-1): three primaries, adapted to D50, and one tone curve. It is made here, so that
 // no profile with a licence of its own is needed.

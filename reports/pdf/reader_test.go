@@ -34,7 +34,6 @@ func open(t testing.TB, data []byte) *file {
 
 var (
 	reference = regexp.MustCompile(`(\d+) 0 R`)
-	contents  = regexp.MustCompile(`/Contents (\d+) 0 R`)
 	setFont   = regexp.MustCompile(`/F\S+ ([\d.]+) Tf`)
 	moveText  = regexp.MustCompile(`BT ([-\d.]+) ([-\d.]+) Td \(`)
 )
@@ -42,7 +41,7 @@ var (
 // content returns the content stream of a page, counted from 0.
 func (f *file) content(t testing.TB, number int) string {
 	t.Helper()
-	n, err := strconv.Atoi(string(contents.FindSubmatch(f.objects[pageObjects(f)[number]])[1]))
+	n, err := strconv.Atoi(string(contentsRef.FindSubmatch(f.objects[pageObjects(f)[number]])[1]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,9 +50,7 @@ func (f *file) content(t testing.TB, number int) string {
 
 func inflate(t testing.TB, body []byte) []byte {
 	t.Helper()
-	start := bytes.Index(body, []byte("stream\n")) + len("stream\n")
-	end := bytes.LastIndex(body, []byte("\nendstream"))
-	r, err := zlib.NewReader(bytes.NewReader(body[start:end]))
+	r, err := zlib.NewReader(bytes.NewReader(streamData(body)))
 	if err != nil {
 		t.Fatal(err)
 	}
