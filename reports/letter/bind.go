@@ -16,7 +16,7 @@ const (
 )
 
 var (
-	letterAndHyphen = regexp.MustCompile(`(^|[^\pL\pN-])(\pL-)(\pL)`)   // E-Mail, U-Bahn, S-Bahn
+	letterAndHyphen = regexp.MustCompile(`(^|[^\pL\pN-])(\pL-)(\pL)`)  // E-Mail, U-Bahn, S-Bahn
 	phoneNumber     = regexp.MustCompile(`0\d{1,4} \d[\d ]*\d(-\d+)?`) // 089 233-40596
 )
 
