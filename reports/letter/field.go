@@ -96,7 +96,9 @@ func fitAddress(t *page.Typesetter, lines []string) fittedAddress {
 				Text: fmt.Sprintf("„%s“ ist zu lang für das Anschriftfeld und lässt sich nicht trennen. Kürzen Sie die Zeile.", lines[cut])})
 		}
 		if len(broken) > AddressLines {
-			fitted.problems = append(fitted.problems, tooManyLines(t, lines, len(broken)))
+			if cut < 0 || len(lines) > AddressLines {
+				fitted.problems = append(fitted.problems, tooManyLines(t, lines, len(broken)))
+			}
 			fitted.lines = broken[:AddressLines]
 		}
 		return fitted
