@@ -43,7 +43,7 @@ func (t *Typesetter) measure(spans []Span) *measured {
 			token := measuredToken{start: len(m.runes), style: span.Style, before: before}
 			m.runes = append(m.runes, []rune(text)...)
 			token.end = len(m.runes)
-			token.width = t.word(text, span.Style.Face).advance * span.Style.Size * MMPerPoint
+			token.width = t.word(text, span.Style.Face, runsRightToLeft(text)).advance * span.Style.Size * MMPerPoint
 			before += token.width
 			for range token.end - token.start {
 				m.tokenAt = append(m.tokenAt, len(m.tokens))
@@ -122,7 +122,8 @@ func (m *measured) part(token, start, end int) float64 {
 	if start == t.start && end == t.end {
 		return t.width
 	}
-	return m.typesetter.word(string(m.runes[start:end]), t.style.Face).advance * t.style.Size * MMPerPoint
+	text := string(m.runes[start:end])
+	return m.typesetter.word(text, t.style.Face, runsRightToLeft(text)).advance * t.style.Size * MMPerPoint
 }
 
 // hyphenated tells whether a line that ends at end shows the hyphen of a soft hyphen.

@@ -71,25 +71,32 @@ func chooseFonts(text []rune, face Face) (drawn []rune, fonts []Font) {
 			visible = append(visible, r)
 		}
 	}
-	for start := 0; start < len(visible); {
-		end := start + 1
-		for end < len(visible) && unicode.Is(unicode.M, visible[end]) {
-			end++
-		}
-		cluster := visible[start:end]
+	for _, cluster := range clusters(visible) {
 		if f, ok := fontForAll(cluster, face); ok {
 			for _, r := range cluster {
 				drawn, fonts = append(drawn, r), append(fonts, f)
 			}
-		} else {
-			for _, r := range cluster {
-				r, f := fontForOne(r, face)
-				drawn, fonts = append(drawn, r), append(fonts, f)
-			}
+			continue
 		}
-		start = end
+		for _, r := range cluster {
+			r, f := fontForOne(r, face)
+			drawn, fonts = append(drawn, r), append(fonts, f)
+		}
 	}
 	return drawn, fonts
+}
+
+// clusters cuts a text before every rune that is no mark.
+func clusters(text []rune) [][]rune {
+	var parts [][]rune
+	start := 0
+	for i := range text {
+		if i+1 == len(text) || !unicode.Is(unicode.M, text[i+1]) {
+			parts = append(parts, text[start:i+1])
+			start = i + 1
+		}
+	}
+	return parts
 }
 
 func fontForAll(cluster []rune, face Face) (Font, bool) {

@@ -25,8 +25,9 @@ const wordLimit = 50_000
 
 // wordKey names a shaped word: its size does not matter, places are kept in parts of the type size.
 type wordKey struct {
-	face Face
-	text string
+	face        Face
+	rightToLeft bool
+	text        string
 }
 
 // word is a shaped word, lengths in parts of the type size.
@@ -66,15 +67,20 @@ func (t *Typesetter) Line(x, baseline float64, text string, style Style) Text {
 }
 
 // word shapes a word or a row of blanks, or remembers it.
-func (t *Typesetter) word(text string, face Face) word {
-	key := wordKey{face, text}
+func (t *Typesetter) word(text string, face Face, rightToLeft bool) word {
+	key := wordKey{face, rightToLeft, text}
 	if w, ok := t.words[key]; ok {
 		return w
 	}
 	if len(t.words) >= wordLimit {
 		clear(t.words)
 	}
-	w := t.shape([]rune(text), face)
+	var w word
+	if rightToLeft {
+		w = t.shapeRightToLeft([]rune(text), face)
+	} else {
+		w = t.shape([]rune(text), face)
+	}
 	key.text = strings.Clone(text) // a part of a line would keep the whole text alive
 	t.words[key] = w
 	return w
@@ -97,10 +103,14 @@ func newSetting(t *Typesetter, style Style) *setting {
 // add sets more text behind what is there: word by word, so that each is shaped once wherever it stands.
 func (s *setting) add(text string) {
 	s.content.WriteString(text)
+	if runsRightToLeft(text) {
+		s.addDirected(text)
+		return
+	}
 	for len(text) > 0 {
 		token, space, blank := nextToken(text)
 		text = text[len(token):]
-		s.place(s.typesetter.word(token, s.style.Face))
+		s.place(s.typesetter.word(token, s.style.Face, false))
 		if !(space && blank) {
 			s.inked = s.pen
 		}
@@ -122,11 +132,17 @@ func nextToken(text string) (token string, space, blank bool) {
 	return text, space, blank
 }
 
-// place appends a shaped word at the pen. Its first piece continues the last one where nothing moves the pen between them.
+// place appends a shaped word at the pen.
 func (s *setting) place(w word) {
+	s.placeAt(w, s.pen)
+	s.pen += w.advance
+}
+
+// placeAt appends a shaped word. Its first piece continues the last one where nothing moves the pen between them.
+func (s *setting) placeAt(w word, x float64) {
 	for _, piece := range w.pieces {
-		piece.x += s.pen
-		piece.end += s.pen
+		piece.x += x
+		piece.end += x
 		if last := len(s.pieces) - 1; last >= 0 && s.pieces[last].continues(piece) {
 			s.pieces[last].text += piece.text
 			s.pieces[last].end = piece.end
@@ -134,7 +150,6 @@ func (s *setting) place(w word) {
 		}
 		s.pieces = append(s.pieces, piece)
 	}
-	s.pen += w.advance
 }
 
 // touching is the distance in parts of the type size below which two places are the same.

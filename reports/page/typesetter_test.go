@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -221,5 +223,31 @@ func TestMoveShiftsEverything(t *testing.T) {
 	}
 	if got := Move(Image{X: 1, Y: 2}, 1, 1).(Image); got.X != 2 || got.Y != 3 {
 		t.Errorf("image %+v", got)
+	}
+}
+
+func TestRightToLeft(t *testing.T) {
+	set := NewTypesetter()
+	for text, want := range map[string]string{ // as the eye sees it from the left, without blanks
+		"אבג":               "גבא",
+		"Herr אבג דה kommt": "Herrהדגבאkommt",
+		"Herr אבג 25 kommt": "Herrגבא25kommt",
+		"בָא":               "אבָ",
+	} {
+		line := set.Line(10, 0, text, body)
+		if got := pieceText(line.Pieces); got != text {
+			t.Errorf("%q is read as %q", text, got)
+		}
+		placed := slices.Clone(line.Pieces)
+		slices.SortStableFunc(placed, func(a, b Piece) int { return cmp.Compare(a.X, b.X) })
+		if got := strings.ReplaceAll(pieceText(placed), " ", ""); got != want {
+			t.Errorf("%q is seen as %q, want %q", text, got, want)
+		}
+	}
+	if a, b := set.Width("אבג  ", body), set.Width("אבג", body); math.Abs(a-b) > 1e-9 {
+		t.Errorf("blanks at the end count: %v, %v", a, b)
+	}
+	if a, b := set.Width("Herr אבג", body), set.Width("Herr", body); a <= b {
+		t.Errorf("the name needs no room: %v, %v", a, b)
 	}
 }
