@@ -74,7 +74,7 @@ type holder struct {
 	Since time.Time `json:"since"`
 }
 
-// noteOpened writes down that we write.
+// noteOpened writes down that we write, and closes the pen, which no action can have left open, but a strange program might.
 func (s *Store) noteOpened(ctx context.Context) error {
 	host, err := os.Hostname()
 	if err != nil {
@@ -84,7 +84,13 @@ func (s *Store) noteOpened(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("note who opened: %w", err)
 	}
-	return setState(ctx, s.writing, stateOpenedBy, string(text))
+	if err := setState(ctx, s.writing, stateOpenedBy, string(text)); err != nil {
+		return err
+	}
+	if _, err := s.writing.ExecContext(ctx, `UPDATE history_pen SET mode = ?, entry_id = NULL WHERE mode <> ?`, penClosed, penClosed); err != nil {
+		return fmt.Errorf("close history pen: %w", err)
+	}
+	return nil
 }
 
 // readOpenedBy returns what the process that writes the file has noted about itself.
