@@ -42,27 +42,16 @@ const Producer = "Runder Tisch"
 // Write writes the document to w, in one piece after everything is done. It stops with the error of ctx when that is cancelled, and then
 // or after any other error has written nothing. Errors are faults of the program, or pictures that are neither PNG nor JPEG.
 func Write(ctx context.Context, w io.Writer, doc Document) error {
-	if len(doc.Pages) == 0 {
-		return fmt.Errorf("a PDF needs a page")
-	}
-	if doc.Language == "" {
-		doc.Language = "de-DE"
-	}
-	for i, mark := range doc.Bookmarks {
-		if mark.Page < 0 || mark.Page >= len(doc.Pages) || (i > 0 && mark.Page < doc.Bookmarks[i-1].Page) {
-			return fmt.Errorf("bookmark %q leads to page %d of %d or back", mark.Title, mark.Page, len(doc.Pages))
-		}
-	}
-	drawing, err := draw(ctx, doc)
+	doc, err := checked(doc)
 	if err != nil {
-		return fmt.Errorf("draw pages: %w", err)
+		return err
 	}
-	file, err := parse(drawing.bytes)
+	f, d, err := drawn(ctx, doc)
 	if err != nil {
-		return fmt.Errorf("read the drawing again: %w", err)
+		return err
 	}
 	var finished bytes.Buffer
-	if err := finish(&finished, file, doc, drawing); err != nil {
+	if err := finish(&finished, f, doc, d.elements); err != nil {
 		return fmt.Errorf("finish the drawing: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
@@ -70,4 +59,36 @@ func Write(ctx context.Context, w io.Writer, doc Document) error {
 	}
 	_, err = w.Write(finished.Bytes())
 	return err
+}
+
+// checked refuses what cannot be written and fills in the language.
+func checked(doc Document) (Document, error) {
+	if len(doc.Pages) == 0 {
+		return doc, fmt.Errorf("a PDF needs a page")
+	}
+	if doc.Language == "" {
+		doc.Language = "de-DE"
+	}
+	for i, mark := range doc.Bookmarks {
+		if mark.Page < 0 || mark.Page >= len(doc.Pages) || (i > 0 && mark.Page < doc.Bookmarks[i-1].Page) {
+			return doc, fmt.Errorf("bookmark %q leads to page %d of %d or back", mark.Title, mark.Page, len(doc.Pages))
+		}
+	}
+	return doc, nil
+}
+
+// drawn draws a document and returns it as objects ready to be finished.
+func drawn(ctx context.Context, doc Document) (*file, *drawing, error) {
+	d, err := draw(ctx, doc)
+	if err != nil {
+		return nil, nil, fmt.Errorf("draw pages: %w", err)
+	}
+	f, err := parse(d.bytes)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the drawing again: %w", err)
+	}
+	if err := prepare(f, d); err != nil {
+		return nil, nil, fmt.Errorf("prepare the drawing: %w", err)
+	}
+	return f, d, nil
 }

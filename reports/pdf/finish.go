@@ -15,24 +15,26 @@ import (
 	"unicode/utf16"
 )
 
-// finish rewrites the parsed drawing and writes it to out.
-func finish(out *bytes.Buffer, f *file, doc Document, d *drawing) error {
+// prepare does what all files of a drawing share: it compresses the pages and completes the fonts.
+func prepare(f *file, d *drawing) error {
+	if err := compressContents(f, pageObjects(f)); err != nil {
+		return err
+	}
+	return finishFonts(f, d)
+}
+
+// finish completes a prepared file, whose pages have the given elements, and writes it to out.
+func finish(out *bytes.Buffer, f *file, doc Document, elements [][]element) error {
 	pages := pageObjects(f)
-	if len(pages) != len(doc.Pages) {
+	if len(pages) != len(doc.Pages) || len(pages) != len(elements) {
 		return fmt.Errorf("%d pages in the drawing, %d in the document", len(pages), len(doc.Pages))
 	}
 	for i, n := range pages {
 		f.objects[n] = bytes.Replace(f.objects[n], []byte(pageStart), fmt.Appendf(nil, "%s/StructParents %d /Tabs /S\n", pageStart, i), 1)
 	}
-	if err := compressContents(f, pages); err != nil {
-		return err
-	}
-	if err := finishFonts(f, d); err != nil {
-		return err
-	}
 	metadata := f.addStream("/Type /Metadata /Subtype /XML", xmp(doc))
 	profile := f.addStream("/N 3 /Filter /FlateDecode", compressedProfile())
-	structure := addStructure(f, doc, d, pages)
+	structure := addStructure(f, doc, elements, pages)
 	outlines := ""
 	if len(doc.Bookmarks) > 0 {
 		outlines = fmt.Sprintf("/Outlines %d 0 R /PageMode /UseOutlines\n", addOutlines(f, doc.Bookmarks, pages))

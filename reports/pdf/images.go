@@ -29,7 +29,7 @@ func (s imageStore) get(data []byte) (picture, error) {
 	if known, ok := s[hash]; ok {
 		return known, nil
 	}
-	prepared, err := prepare(data)
+	prepared, err := convert(data)
 	if err != nil {
 		return picture{}, err
 	}
@@ -41,7 +41,7 @@ func (s imageStore) get(data []byte) (picture, error) {
 // pixelLimit keeps a broken or malicious picture from filling the memory; a page scanned at 600 dpi has 35 million pixels.
 const pixelLimit = 100_000_000
 
-func prepare(data []byte) (picture, error) {
+func convert(data []byte) (picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return picture{}, fmt.Errorf("picture: %w", err)

@@ -229,14 +229,7 @@ func TestFileSaysWhatItIs(t *testing.T) {
 			t.Errorf("the metadata lacks %s", want)
 		}
 	}
-	for n, object := range f.objects[1:] {
-		dictionary, _, _ := bytes.Cut(object, []byte("stream\n"))
-		for _, match := range reference.FindAllSubmatch(dictionary, -1) {
-			if to := int(number64(t, string(match[1]))); to < 1 || to >= len(f.objects) || len(f.objects[to]) == 0 {
-				t.Errorf("object %d refers to %d, which is not there", n+1, to)
-			}
-		}
-	}
+	checkReferences(t, f)
 	if bytes.Contains(data, []byte("/utf8")) {
 		t.Error("a font keeps the name that gofpdf gave it")
 	}

@@ -127,3 +127,16 @@ func joined(pieces []shown) string {
 	}
 	return all.String()
 }
+
+// checkReferences finds references to objects that are not there.
+func checkReferences(t testing.TB, f *file) {
+	t.Helper()
+	for n, object := range f.objects[1:] {
+		dictionary, _, _ := bytes.Cut(object, []byte("stream\n"))
+		for _, match := range reference.FindAllSubmatch(dictionary, -1) {
+			if to := int(number64(t, string(match[1]))); to < 1 || to >= len(f.objects) || len(f.objects[to]) == 0 {
+				t.Errorf("object %d refers to %d, which is not there", n+1, to)
+			}
+		}
+	}
+}

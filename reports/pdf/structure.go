@@ -28,11 +28,11 @@ type node struct {
 }
 
 // sections makes the tree below the document.
-func sections(doc Document, d *drawing) []*node {
+func sections(doc Document, pages [][]element) []*node {
 	var top []*node
 	add := func(n ...*node) { top = append(top, n...) }
 	next := 0
-	for i, elements := range d.elements {
+	for i, elements := range pages {
 		for next < len(doc.Bookmarks) && doc.Bookmarks[next].Page == i {
 			section := &node{kind: "Sect", page: i}
 			top = append(top, section)
@@ -102,11 +102,11 @@ func leaf(e element, number int) *node {
 }
 
 // addStructure adds the tree to the file and returns the number of its root.
-func addStructure(f *file, doc Document, d *drawing, pages []int) int {
+func addStructure(f *file, doc Document, elements [][]element, pages []int) int {
 	root, document := f.reserve(), f.reserve()
 	w := structureWriter{file: f, pages: pages, parents: make([][]int, len(pages))}
 	var kids strings.Builder
-	for _, section := range sections(doc, d) {
+	for _, section := range sections(doc, elements) {
 		fmt.Fprintf(&kids, "%d 0 R ", w.add(section, document))
 	}
 	f.objects[document] = fmt.Appendf(nil, "<</Type /StructElem /S /Document /P %d 0 R /K [%s]>>", root, kids.String())
