@@ -54,7 +54,7 @@ const (
 	infoSize           = 9.0                               // pt
 	infoLabelSize      = 8.0                               // pt
 	infoSmallest       = 8.0                               // pt, for a value too wide for its column
-	infoGap            = 2.0                               // between label and value
+	infoGap            = 3.0                               // between label and value
 	infoLine           = FieldLine
 	footerSize         = 7.5 // pt
 	footerLine         = 3.2
