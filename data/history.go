@@ -104,13 +104,14 @@ type direction struct {
 	next     func(context.Context, querier) (HistoryEntry, bool, error)
 	nothing  string // German
 	order    string // of history_row
+	from     string // column of history_row with the row as it is now
 	newState string
 	backward bool
 }
 
 var (
-	undoing = direction{nextUndo, "Es gibt nichts rückgängig zu machen.", "DESC", StateUndone, true}
-	redoing = direction{nextRedo, "Es gibt nichts zu wiederholen.", "ASC", StateDone, false}
+	undoing = direction{nextUndo, "Es gibt nichts rückgängig zu machen.", "DESC", "new", StateUndone, true}
+	redoing = direction{nextRedo, "Es gibt nichts zu wiederholen.", "ASC", "old", StateDone, false}
 )
 
 // Undo takes the last action back and returns it. Rows come back under their own numbers. *Mistake: there is nothing to undo, the store
@@ -177,11 +178,7 @@ func (tx *Tx) replay(entry HistoryEntry, way direction) error {
 		return err
 	}
 	for _, r := range rows {
-		from, to := r.old, r.new
-		if way.backward {
-			from, to = to, from
-		}
-		if err := tx.replayRow(byName[r.table], r, from, to); err != nil {
+		if err := tx.replayRow(byName[r.table], r, way); err != nil {
 			return fmt.Errorf("replay %s %d: %w", r.table, r.row, err)
 		}
 	}
@@ -212,9 +209,13 @@ var errOutOfStep = &Mistake{Text: "Dieser Schritt lässt sich nicht mehr zurück
 
 // replayRow brings one row from one side to the other, if it is still as the one side says. Columns that were added to or removed from
 // the table since are left alone.
-func (tx *Tx) replayRow(t table, r historyRow, from, to sql.NullString) error {
+func (tx *Tx) replayRow(t table, r historyRow, way direction) error {
 	if t.name == "" {
 		return errOutOfStep // the table is gone
+	}
+	from, to := r.old, r.new
+	if way.backward {
+		from, to = to, from
 	}
 	statement, err := tx.prepared(`SELECT ` + t.row("") + ` FROM ` + t.name + ` WHERE id = ?`)
 	if err != nil {
@@ -232,6 +233,12 @@ func (tx *Tx) replayRow(t table, r historyRow, from, to sql.NullString) error {
 		return errOutOfStep
 	}
 	if !to.Valid {
+		if present.String != from.String {
+			// A column came after this was written; the row must come back with it, or what was done later could not be redone.
+			if _, err := tx.exec(`UPDATE history_row SET `+way.from+` = ? WHERE id = ?`, present, r.id); err != nil {
+				return err
+			}
+		}
 		_, err := tx.exec(`DELETE FROM `+t.name+` WHERE id = ?`, r.row)
 		return err
 	}
