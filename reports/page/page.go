@@ -77,7 +77,8 @@ type Text struct {
 }
 
 // Piece is the longest part of a text that a backend may draw with the font's plain advances: a new piece begins wherever kerning, a mark or
-// a change of font moves the pen.
+// a change of font moves the pen. Pieces are in reading order. Together they say the Content, but for runes without a shape (soft hyphens inside a
+// line, joiners), which are left out, and runes that no font has, for which U+FFFD stands; a soft hyphen that ends the line is drawn.
 type Piece struct {
 	X, Y float64 // mm; absolute on the page, Y is the baseline
 	Font Font

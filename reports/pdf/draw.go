@@ -46,7 +46,6 @@ type painter struct {
 	size   float64
 	color  page.Color
 	fresh  bool // nothing is set on this page yet
-	marked bool // marked content is open
 	images imageStore
 }
 
