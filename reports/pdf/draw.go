@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -193,6 +195,9 @@ func (p *painter) elementFor(item page.Item) *element {
 }
 
 func (p *painter) item(item page.Item) error {
+	if !finite(item) {
+		return fmt.Errorf("a place or size is no number: %+v", item)
+	}
 	switch item := item.(type) {
 	case page.Text:
 		p.text(item)
@@ -206,6 +211,25 @@ func (p *painter) item(item page.Item) error {
 		return p.image(item)
 	}
 	return nil
+}
+
+// finite tells whether all lengths of an item are numbers; others would break the file.
+func finite(item page.Item) bool {
+	var lengths []float64
+	switch item := item.(type) {
+	case page.Text:
+		lengths = []float64{item.Style.Size}
+		for _, piece := range item.Pieces {
+			lengths = append(lengths, piece.X, piece.Y)
+		}
+	case page.Rule:
+		lengths = []float64{item.X1, item.Y1, item.X2, item.Y2, item.Width}
+	case page.Box:
+		lengths = []float64{item.X, item.Y, item.Width, item.Height, item.Line}
+	case page.Image:
+		lengths = []float64{item.X, item.Y, item.Width, item.Height}
+	}
+	return !slices.ContainsFunc(lengths, func(length float64) bool { return math.IsNaN(length) || math.IsInf(length, 0) })
 }
 
 func (p *painter) text(text page.Text) {

@@ -161,7 +161,8 @@ func pdfDate(t time.Time) string {
 	if _, offset := t.Zone(); offset == 0 {
 		return t.Format("D:20060102150405Z")
 	}
-	return t.Format("D:20060102150405-07'00'")
+	zone := t.Format("-0700")
+	return t.Format("D:20060102150405") + zone[:3] + "'" + zone[3:] + "'"
 }
 
 // textString writes text for the file's own entries: UTF-16 with a mark, in hexadecimal digits.
