@@ -22,7 +22,21 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(crashVariable); path != "" {
 		writeForever(path)
 	}
-	os.Exit(m.Run())
+	os.Exit(runAll(m))
+}
+
+// benchFolder holds the large files that benchmarks share.
+var benchFolder string
+
+func runAll(m *testing.M) int {
+	folder, err := os.MkdirTemp("", "rundertisch-bench")
+	if err != nil {
+		fmt.Println(err)
+		return 1
+	}
+	defer os.RemoveAll(folder)
+	benchFolder = folder
+	return m.Run()
 }
 
 // writeForever does action after action, each with a pair of rows, and says so after each commit. Sometimes it takes one back.
