@@ -25,23 +25,24 @@ var fontNames = [FontCount]string{
 }
 
 // Parsed returns the font as its tables say; it is shared and read-only.
-func (f Font) Parsed() *font.Font { return parsedFonts()[f] }
+func (f Font) Parsed() *font.Font { return parsedFonts[f]() }
 
 // File returns a copy of the TrueType file of a font.
 func (f Font) File() []byte { return assets.Font(fontNames[f]) }
 
-// parsedFonts reads the embedded fonts once. That they can be read is part of the program, as its code is.
-var parsedFonts = sync.OnceValue(func() [FontCount]*font.Font {
-	var parsed [FontCount]*font.Font
+// parsedFonts read the embedded fonts, each once and only when a text needs it. That they can be read is part of the program, as its code is.
+var parsedFonts = func() (fonts [FontCount]func() *font.Font) {
 	for i, name := range fontNames {
-		face, err := font.ParseTTF(bytes.NewReader(assets.Font(name)))
-		if err != nil {
-			panic(fmt.Sprintf("the embedded font %s is damaged: %v", name, err))
-		}
-		parsed[i] = face.Font
+		fonts[i] = sync.OnceValue(func() *font.Font {
+			face, err := font.ParseTTF(bytes.NewReader(assets.Font(name)))
+			if err != nil {
+				panic(fmt.Sprintf("the embedded font %s is damaged: %v", name, err))
+			}
+			return face.Font
+		})
 	}
-	return parsed
-})
+	return fonts
+}()
 
 // regularFonts and boldFonts are asked in this order for each rune. A bold text falls back to upright letters where only those exist.
 var (
@@ -57,7 +58,7 @@ func fontsFor(face Face) []Font {
 }
 
 func hasGlyph(f Font, r rune) bool {
-	glyph, ok := parsedFonts()[f].NominalGlyph(r)
+	glyph, ok := f.Parsed().NominalGlyph(r)
 	return ok && glyph != 0
 }
 

@@ -128,7 +128,7 @@ func fontForOne(r rune, face Face) (rune, Font) {
 
 // shapeRun places runes of one font. Where the shaper chose other glyphs than the character map, runes stand side by side unkerned.
 func (t *Typesetter) shapeRun(runes []rune, f Font) ([]placedRune, float64) {
-	face := t.faces[f]
+	face := t.face(f)
 	placed := make([]placedRune, len(runes))
 	glyphs := make([]font.GID, len(runes))
 	plain := 0.0
@@ -156,7 +156,7 @@ func (t *Typesetter) shapeRun(runes []rune, f Font) ([]placedRune, float64) {
 // harfbuzz shapes runes from left to right into t.buffer and tells whether it kept the expected glyphs, one for each rune.
 func (t *Typesetter) harfbuzz(runes []rune, f Font, expected []font.GID) bool {
 	if t.shapers[f] == nil {
-		t.shapers[f] = harfbuzz.NewFont(t.faces[f])
+		t.shapers[f] = harfbuzz.NewFont(t.face(f))
 	}
 	t.buffer.Clear()
 	t.buffer.ClusterLevel = harfbuzz.Characters

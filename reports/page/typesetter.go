@@ -46,11 +46,15 @@ type wordPiece struct {
 
 // NewTypesetter returns a typesetter for the embedded fonts.
 func NewTypesetter() *Typesetter {
-	t := &Typesetter{buffer: harfbuzz.NewBuffer(), words: map[wordKey]word{}}
-	for i, parsed := range parsedFonts() {
-		t.faces[i] = font.NewFace(parsed)
+	return &Typesetter{buffer: harfbuzz.NewBuffer(), words: map[wordKey]word{}}
+}
+
+// face returns the typesetter's own view of a font, which keeps what it has looked up.
+func (t *Typesetter) face(f Font) *font.Face {
+	if t.faces[f] == nil {
+		t.faces[f] = font.NewFace(f.Parsed())
 	}
-	return t
+	return t.faces[f]
 }
 
 // Width returns how wide a text is on one line, mm, without blanks at its end: the Width of its Line.

@@ -130,9 +130,9 @@ func TestMarksSitOnTheirLetters(t *testing.T) {
 			t.Errorf("%s: letter and mark come from different fonts", name)
 		}
 		glyph := func(r rune) (left, right float64) {
-			gid, _ := set.faces[letter.Font].NominalGlyph(r)
-			extents, _ := set.faces[letter.Font].GlyphExtents(gid)
-			em := 100 * MMPerPoint / float64(set.faces[letter.Font].Upem())
+			gid, _ := set.face(letter.Font).NominalGlyph(r)
+			extents, _ := set.face(letter.Font).GlyphExtents(gid)
+			em := 100 * MMPerPoint / float64(set.face(letter.Font).Upem())
 			return float64(extents.XBearing) * em, float64(extents.XBearing+extents.Width) * em
 		}
 		runes := []rune(name)
@@ -191,13 +191,13 @@ func TestLatinLettersAreThere(t *testing.T) {
 
 func TestHyphenGlyphsLookAlike(t *testing.T) {
 	for f := range Font(FontCount) {
-		hyphen, _ := parsedFonts()[f].NominalGlyph('-')
-		soft, ok := parsedFonts()[f].NominalGlyph(softHyphen)
+		hyphen, _ := f.Parsed().NominalGlyph('-')
+		soft, ok := f.Parsed().NominalGlyph(softHyphen)
 		if !ok || soft == 0 {
 			t.Errorf("font %d has no soft hyphen", f)
 			continue
 		}
-		face := NewTypesetter().faces[f]
+		face := NewTypesetter().face(f)
 		a, _ := face.GlyphExtents(hyphen)
 		b, _ := face.GlyphExtents(soft)
 		if a.Width != b.Width || a.Height != b.Height {
