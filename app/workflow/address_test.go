@@ -99,3 +99,20 @@ func TestStateOfDistrict(t *testing.T) {
 		}
 	}
 }
+
+func TestMatches(t *testing.T) {
+	for _, c := range []struct {
+		text, query string
+		want        bool
+	}{
+		{"19 Thalkirchen-Obersendling Öztürkmen", "ozturk sendling", true},
+		{"Müller Straße", "mueller strasse", true},
+		{"Müller Straße", "muller 19", false},
+		{"Laim", "", true},
+		{"Laim", "–", true},
+	} {
+		if got := Matches(c.text, c.query); got != c.want {
+			t.Errorf("Matches(%q, %q) = %v", c.text, c.query, got)
+		}
+	}
+}

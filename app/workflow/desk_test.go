@@ -314,3 +314,25 @@ func TestCheckFinds(t *testing.T) {
 }
 
 func sprint(v any) string { return fmt.Sprintf("%+v", v) }
+
+func TestAppointSuccessor(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	chair := must[data.RoleKind](t)(desk.RoleKindByKey(ctx, "vorsitz"))
+	before := cellOf(t, desk, 4)
+	named := Named{Card: PersonCard{Person: data.Person{Form: "Frau", LastName: "Nachfolgerin"}}, RoleKindID: chair.ID, Title: "Vorsitzende"}
+	if err := desk.Appoint(ctx, Appointment{DistrictID: before.District.ID, Named: named, Succeeds: true}); err != nil {
+		t.Fatal(err)
+	}
+	if after := cellOf(t, desk, 4); after.Chair.Person.LastName != "Nachfolgerin" || after.Chair.Role.Title != "Vorsitzende" {
+		t.Errorf("chair %+v", after.Chair)
+	}
+	old := must[data.Role](t)(data.Get[data.Role](ctx, desk.Store, before.Chair.Role.ID))
+	if old.UntilOn != desk.Today().AddDays(-1) {
+		t.Errorf("the one before holds the chair until %s", old.UntilOn)
+	}
+	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	if again := cellOf(t, desk, 4); again.Chair.Person.ID != before.Chair.Person.ID {
+		t.Error("undo did not bring the one before back")
+	}
+}

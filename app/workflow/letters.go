@@ -4,6 +4,7 @@ package workflow
 // they leave the house, a line in the journal for each, and what a letter does to its nomination or invitation: all in one action.
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -355,19 +356,19 @@ func renderRun(ctx context.Context, draft *Draft, letters []DraftLetter, separat
 	if r.whole, err = writePDF(ctx, doc); err != nil || !separate {
 		return r, err
 	}
+	documents := make([]pdf.Document, total)
 	for i, pages := range sheets {
-		one := documentOf(draft, draft.Template.Name+" – "+letters[i].Letter.Name)
-		one.Pages = pages
-		bytes, err := writePDF(ctx, one)
-		if err != nil {
-			return r, err
-		}
-		r.separate = append(r.separate, bytes)
-		if progress != nil {
-			progress(i+1, total)
-		}
+		documents[i] = documentOf(draft, draft.Template.Name+" – "+letters[i].Letter.Name)
+		documents[i].Pages = pages
 	}
-	return r, nil
+	err = pdf.WriteEach(ctx, documents, func(number int, content []byte) error {
+		r.separate = append(r.separate, content)
+		if progress != nil {
+			progress(len(r.separate), total)
+		}
+		return ctx.Err()
+	})
+	return r, err
 }
 
 func documentOf(draft *Draft, title string) pdf.Document {
@@ -378,11 +379,9 @@ func documentOf(draft *Draft, title string) pdf.Document {
 }
 
 func writePDF(ctx context.Context, doc pdf.Document) ([]byte, error) {
-	var b strings.Builder
-	if err := pdf.Write(ctx, &b, doc); err != nil {
-		return nil, err
-	}
-	return []byte(b.String()), nil
+	var b bytes.Buffer
+	err := pdf.Write(ctx, &b, doc)
+	return b.Bytes(), err
 }
 
 // stage puts the files of a run beside their places and returns their final names.

@@ -98,21 +98,9 @@ func seat(ctx context.Context, tx *data.Tx, district data.District, nomination d
 	if err != nil || kind.Purpose != data.PurposeOfficer && kind.Purpose != data.PurposeContact {
 		return data.Person{}, kind, data.Mistakef("Bitte angeben, als was die Person benannt ist: Beauftragte/r oder Ansprechperson.")
 	}
-	var person data.Person
-	if named.PersonID != 0 {
-		if person, err = data.Get[data.Person](ctx, tx, named.PersonID); err != nil {
-			return person, kind, err
-		}
-	} else {
-		card := named.Card
-		card.Person = tidyPerson(card.Person)
-		if card.Person.FullName() == "" {
-			return person, kind, data.Mistakef("Bitte den Namen der benannten Person angeben.")
-		}
-		if err := savePersonCard(tx, &card); err != nil {
-			return person, kind, err
-		}
-		person = card.Person
+	person, err := knownOrNew(ctx, tx, named)
+	if err != nil {
+		return person, kind, err
 	}
 	held, err := tx.Holders(ctx, data.HolderFilter{PersonID: person.ID, On: on})
 	if err != nil {
@@ -127,6 +115,20 @@ func seat(ctx context.Context, tx *data.Tx, district data.District, nomination d
 		PersonID: person.ID, RoleKindID: kind.ID, DistrictID: district.ID, BodyID: kind.BodyID, NominationID: nomination.ID,
 		Title: trimmed(named.Title), FromOn: on,
 	})
+}
+
+// knownOrNew returns the named person, entered on file where it was not.
+func knownOrNew(ctx context.Context, tx *data.Tx, named Named) (data.Person, error) {
+	if named.PersonID != 0 {
+		return data.Get[data.Person](ctx, tx, named.PersonID)
+	}
+	card := named.Card
+	card.Person = tidyPerson(card.Person)
+	if card.Person.FullName() == "" {
+		return data.Person{}, data.Mistakef("Bitte den Namen der Person angeben.")
+	}
+	err := savePersonCard(tx, &card)
+	return card.Person, err
 }
 
 // nominationOf returns the nomination of a district in the current round; round and nomination are begun where there is none yet.

@@ -230,6 +230,60 @@ func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
 	return role.ID, err
 }
 
+// Appointment puts somebody on a seat of a district.
+type Appointment struct {
+	DistrictID data.ID
+	Named      // who, as what, in whose words
+	From       data.Date
+	Succeeds   bool // who held the seat before leaves it the day before
+}
+
+// Appoint enters who holds a seat of a district from a day on, new people included, and ends the role of the one before where it is a succession: one action.
+func (d *Desk) Appoint(ctx context.Context, a Appointment) error {
+	district, err := data.Get[data.District](ctx, d.Store, a.DistrictID)
+	if err != nil {
+		return data.Mistakef("Bitte einen Bezirksausschuss auswählen.")
+	}
+	kind, err := data.Get[data.RoleKind](ctx, d.Store, a.RoleKindID)
+	if err != nil || !kind.PerDistrict {
+		return data.Mistakef("Bitte eine Funktion im Bezirksausschuss auswählen.")
+	}
+	if a.From.IsZero() {
+		a.From = d.Today()
+	}
+	return d.Store.Do(ctx, kind.Name+" BA "+itoa(district.Number)+" eingetragen", func(tx *data.Tx) error {
+		person, err := knownOrNew(ctx, tx, a.Named)
+		if err != nil {
+			return err
+		}
+		holders, err := tx.Holders(ctx, data.HolderFilter{DistrictID: district.ID, On: a.From})
+		if err != nil {
+			return err
+		}
+		for _, h := range holders {
+			if h.RoleKind.ID != kind.ID {
+				continue
+			}
+			if h.Person.ID == person.ID {
+				return data.Mistakef("%s hat diese Funktion schon.", person.FullName())
+			}
+			if a.Succeeds {
+				h.Role.UntilOn = a.From.AddDays(-1)
+				if err := data.Update(tx, h.Role); err != nil {
+					return err
+				}
+			}
+		}
+		term, err := districtTerm(ctx, tx, a.From)
+		if err != nil {
+			return err
+		}
+		return data.Insert(tx, &data.Role{
+			PersonID: person.ID, RoleKindID: kind.ID, DistrictID: district.ID, BodyID: kind.BodyID, TermID: term.ID, Title: trimmed(a.Title), FromOn: a.From,
+		})
+	})
+}
+
 // EndRole ends a role on a day; the person stays on file.
 func (d *Desk) EndRole(ctx context.Context, id data.ID, last data.Date) error {
 	role, err := data.Get[data.Role](ctx, d.Store, id)

@@ -4,7 +4,9 @@ package workflow
 // nothing is told by colour alone.
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"rundertisch/data"
 )
@@ -40,6 +42,20 @@ func (m Mark) String() string {
 type Choice struct {
 	Value string
 	Label string
+}
+
+// IDChoice is a choice whose value is the number of a row.
+func IDChoice(id data.ID, label string) Choice {
+	return Choice{strconv.FormatInt(int64(id), 10), label}
+}
+
+// ChoiceID returns the number of the row that a choice made by IDChoice stands for; 0 for any other value.
+func ChoiceID(value string) data.ID {
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return data.ID(n)
 }
 
 // Choices that forms offer.
@@ -130,6 +146,18 @@ func InvitationMark(i data.Invitation) Mark {
 		return attendanceMarks[i.Attendance]
 	}
 	return replyMarks[i.Reply]
+}
+
+// Matches reports whether every word of a query is found in a text, as the search of the store compares them: without case and accents.
+func Matches(text, query string) bool {
+	words := " " + strings.Join(data.Fold(text), " ")
+	for _, wanted := range strings.Fields(query) {
+		forms := data.Fold(wanted)
+		if len(forms) > 0 && !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(words, form) }) {
+			return false
+		}
+	}
+	return true
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
