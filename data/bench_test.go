@@ -117,7 +117,7 @@ func BenchmarkOpen10kPeople(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if err := quickCheck(b.Context(), db); err != nil {
+			if _, err := quickCheck(b.Context(), db); err != nil {
 				b.Fatal(err)
 			}
 			if err := db.Close(); err != nil {

@@ -214,8 +214,9 @@ func (tx *Tx) changeWords(words bool, statement string, id ID, text string) erro
 const missingDocuments = `SELECT (SELECT COUNT(*) FROM person) + (SELECT COUNT(*) FROM district) + (SELECT COUNT(*) FROM letter)
 	+ (SELECT COUNT(*) FROM meeting) - (SELECT COUNT(*) FROM search_document)`
 
-// ensureSearch makes all documents anew where the rules by which they were made are not ours, or some are missing.
-func (s *Store) ensureSearch(ctx context.Context) error {
+// ensureSearch makes all documents anew where the rules by which they were made are not ours, or some are missing, or the
+// word index is damaged.
+func (s *Store) ensureSearch(ctx context.Context, wordsDamaged bool) error {
 	version, err := state(ctx, s.writing, stateSearchVersion)
 	if err != nil {
 		return err
@@ -224,7 +225,7 @@ func (s *Store) ensureSearch(ctx context.Context) error {
 	if err := s.writing.QueryRowContext(ctx, missingDocuments).Scan(&missing); err != nil {
 		return fmt.Errorf("count search documents: %w", err)
 	}
-	if version == searchVersion() && missing == 0 {
+	if version == searchVersion() && missing == 0 && !wordsDamaged {
 		return nil
 	}
 	transaction, err := s.writing.BeginTx(ctx, nil)

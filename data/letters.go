@@ -35,7 +35,7 @@ func (l lists) Letters(ctx context.Context, filter LetterFilter) ([]Letter, erro
 		}
 	}
 	if words := foldWords(filter.Search); len(words) > 0 {
-		condition, args := containing("text", words)
+		condition, args := containing("text", "", words)
 		w.add("t.id IN (SELECT row_id FROM search_document WHERE kind = 'letter' AND "+condition+")", args...)
 	} else if strings.TrimSpace(filter.Search) != "" {
 		w.add("0") // signs alone find nothing

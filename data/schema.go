@@ -168,14 +168,21 @@ func newerVersion(path string) error {
 		"Bitte das Programm aktualisieren; die Datei bleibt unverändert.", path)
 }
 
-// quickCheck returns a *Mistake if the file is damaged.
-func quickCheck(ctx context.Context, db *sql.DB) error {
-	var first string
-	if err := db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&first); err != nil {
-		return fmt.Errorf("quick check: %w", err)
+// quickCheck looks the file through. Damage is an error, unless it is in the word index alone: that follows from the rest and can be made
+// anew.
+func quickCheck(ctx context.Context, db *sql.DB) (wordsDamaged bool, err error) {
+	findings, err := column[string](ctx, db, `PRAGMA quick_check(20)`)
+	if err != nil {
+		return false, fmt.Errorf("quick check: %w", err)
 	}
-	if first != "ok" {
-		return &damaged{finding: first}
+	for _, finding := range findings {
+		switch {
+		case finding == "ok":
+		case strings.Contains(finding, "search_word") && len(findings) < 20:
+			wordsDamaged = true
+		default:
+			return false, &damaged{finding: finding}
+		}
 	}
-	return nil
+	return wordsDamaged, nil
 }

@@ -20,7 +20,7 @@ type Hit struct {
 }
 
 // kindOrder puts the few districts before the many persons.
-const kindOrder = `CASE d.kind WHEN 'district' THEN 0 WHEN 'person' THEN 1 WHEN 'meeting' THEN 2 ELSE 3 END`
+const kindOrder = `CASE d.kind WHEN 'district' THEN 0 WHEN 'person' THEN 1 WHEN 'meeting' THEN 2 ELSE 3 END, d.sort_key, d.id`
 
 // Search returns what is found by all words of text, whatever their case and accents: first where words begin with them, then, while
 // there are fewer than limit, where words contain them. Each part has districts first, then persons, meetings, letters, in German order.
@@ -36,22 +36,19 @@ func (l lists) Search(ctx context.Context, text string, limit int) ([]Hit, error
 	}
 	var found []finding
 	if hasLongWord(words) {
-		found, err = findings(ctx, q, `FROM search_word JOIN search_document d ON d.id = search_word.rowid WHERE search_word MATCH ?`,
-			limit, beginning(words))
+		found, err = findings(ctx, q, `FROM search_word JOIN search_document d ON d.id = search_word.rowid WHERE search_word MATCH ?
+			ORDER BY `+kindOrder, limit, beginning(words))
 		if err != nil {
 			return nil, err
 		}
 	}
 	if len(found) < limit {
-		condition, args := containing("d.text", words)
-		more, err := findings(ctx, q, `FROM search_document d WHERE `+condition, limit, args...)
+		// Words that contain the ones looked for include those that begin with them.
+		inside, args := containing("d.text", "", words)
+		begin, more := containing("' ' || d.text", " ", words)
+		found, err = findings(ctx, q, `FROM search_document d WHERE `+inside+` ORDER BY NOT (`+begin+`), `+kindOrder, limit, append(args, more...)...)
 		if err != nil {
 			return nil, err
-		}
-		for _, f := range more {
-			if len(found) < limit && !slices.Contains(found, f) {
-				found = append(found, f)
-			}
 		}
 	}
 	return describe(ctx, q, found)
@@ -68,8 +65,7 @@ type finding struct {
 }
 
 func findings(ctx context.Context, q querier, from string, limit int, args ...any) ([]finding, error) {
-	rows, err := q.QueryContext(ctx, `SELECT d.kind, d.row_id `+from+` ORDER BY `+kindOrder+`, d.sort_key, d.row_id LIMIT ?`,
-		append(slices.Clone(args), limit)...)
+	rows, err := q.QueryContext(ctx, `SELECT d.kind, d.row_id `+from+` LIMIT ?`, append(slices.Clone(args), limit)...)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
@@ -99,15 +95,15 @@ func beginning(words [][]string) string {
 	return strings.Join(all, " AND ")
 }
 
-// containing returns the condition that a column contains all words, each in one of its forms.
-func containing(column string, words [][]string) (string, []any) {
+// containing returns the condition that a text contains all words, each in one of its forms, with something before it.
+func containing(text, before string, words [][]string) (string, []any) {
 	var args []any
 	all := make([]string, len(words))
 	for i, forms := range words {
 		any := make([]string, len(forms))
 		for k, form := range forms {
-			any[k] = "instr(" + column + ", ?) > 0"
-			args = append(args, form)
+			any[k] = "instr(" + text + ", ?) > 0"
+			args = append(args, before+form)
 		}
 		all[i] = "(" + strings.Join(any, " OR ") + ")"
 	}

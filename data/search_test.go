@@ -147,6 +147,52 @@ func TestBeginningsComeBeforeInsides(t *testing.T) {
 	}
 }
 
+func TestBeginningsAmongThousands(t *testing.T) {
+	s := newStore(t)
+	do(t, s, "Personen", func(tx *Tx) error { return insertPeople(tx, 2000) })
+	all := must(s.People(t.Context(), PersonFilter{}))(t)
+	for _, text := range []string{"person", "p", "hub", "person1", "jurgen muller", "weiß", "1"} {
+		for _, limit := range []int{1, 7, 5000} {
+			found := must(s.Search(t.Context(), text, limit))(t)
+			// What must come first: people in German order in whose documents words begin with these.
+			var want []string
+			for _, row := range all {
+				words := Fold(row.Person.FirstName + " " + row.Person.LastName + " " + row.Email + " " + row.Function)
+				if row.DistrictNumber != 0 {
+					words = append(words, Fold("BA "+row.District)...)
+				}
+				if beginWith(words, foldWords(text)) && len(want) < limit {
+					want = append(want, row.Person.ListName())
+				}
+			}
+			var got []string
+			for _, hit := range found {
+				if hit.Kind == KindPerson && len(got) < len(want) {
+					got = append(got, hit.Title)
+				}
+			}
+			if districts := slices.IndexFunc(found, func(h Hit) bool { return h.Kind != KindDistrict }); districts != 0 {
+				if districts < 0 {
+					districts = len(found)
+				}
+				want = want[:min(len(want), limit-districts)] // districts come first
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%q, at most %d: %d hits %.3q, want %d %.3q", text, limit, len(got), got, len(want), want)
+			}
+		}
+	}
+}
+
+// beginWith reports whether for each word one of its forms begins one of the words.
+func beginWith(words []string, wanted [][]string) bool {
+	return !slices.ContainsFunc(wanted, func(forms []string) bool {
+		return !slices.ContainsFunc(forms, func(form string) bool {
+			return slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, form) })
+		})
+	})
+}
+
 func TestSearchFollowsChanges(t *testing.T) {
 	s := searchable(t)
 	finds := func(text string, want ...string) {
@@ -257,6 +303,7 @@ func TestDocumentsAreMadeAnewWhenTheRulesChange(t *testing.T) {
 		"missing":         `DELETE FROM search_document WHERE kind = 'person'`,
 		"never made":      `DELETE FROM search_document; DELETE FROM store_state`,
 		"one too many":    `INSERT INTO search_document (kind, row_id, sort_key, text) VALUES ('person', 999, x'00', 'zu viel')`,
+		"words damaged":   `UPDATE search_word_data SET block = zeroblob(length(block)) WHERE id > 10`,
 		"pen left opened": `UPDATE history_pen SET mode = 'write', entry_id = 1`,
 	} {
 		if _, err := s.writing.Exec(harm); err != nil {

@@ -196,7 +196,8 @@ func (s *Store) open(ctx context.Context, schema fs.FS, newest int64) (err error
 	if version > newest {
 		return newerVersion(s.path)
 	}
-	if err := quickCheck(ctx, s.reading); err != nil {
+	wordsDamaged, err := quickCheck(ctx, s.reading)
+	if err != nil {
 		return err
 	}
 	if s.writing == nil {
@@ -217,7 +218,7 @@ func (s *Store) open(ctx context.Context, schema fs.FS, newest int64) (err error
 	if err := ensureTriggers(ctx, s.writing); err != nil {
 		return err
 	}
-	if err := s.ensureSearch(ctx); err != nil {
+	if err := s.ensureSearch(ctx, wordsDamaged); err != nil {
 		return err
 	}
 	return s.noteOpened(ctx)
