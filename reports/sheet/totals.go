@@ -16,8 +16,8 @@ type total struct {
 	value   int
 }
 
-// here are the words of Status by which a BA is represented.
-var here = []string{present, online, substituted}
+// here are the words of Status by which a BA is represented. A substitute who came is present; "Vertretung" alone is what was announced.
+var here = []string{present, online}
 
 // countTotals returns the lines below the table with their formulas and values. Guests' lines are empty when the list is written, but the formulas count what is filled in later.
 func (a *attendance) countTotals() []total {
