@@ -6,7 +6,6 @@ package data
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -316,6 +315,3 @@ func (tx *Tx) SetSetting(key, value string) error {
 	list[0].Value = value
 	return Update(tx, list[0])
 }
-
-// isNotFound reports whether err says that a row is missing.
-func isNotFound(err error) bool { return errors.Is(err, ErrNotFound) || errors.Is(err, sql.ErrNoRows) }

@@ -190,6 +190,9 @@ func (s *Store) open(ctx context.Context, schema fs.FS, newest int64) (err error
 		return err
 	}
 	version, err := schemaVersion(ctx, s.reading)
+	if isMissingTable(err) {
+		return notOurs(s.path)
+	}
 	if err != nil {
 		return err
 	}

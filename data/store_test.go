@@ -155,6 +155,15 @@ func TestOpenTellsWhatIsWrong(t *testing.T) {
 			}
 			return path
 		}, []string{"keine Datenbank dieses Programms"}},
+		{"our mark without our tables", func(t *testing.T) string {
+			path := filepath.Join(t.TempDir(), "leer.db")
+			db := must(connect(path, buildingConnection))(t)
+			defer db.Close()
+			if _, err := db.Exec(fmt.Sprintf(`CREATE TABLE person (id INTEGER PRIMARY KEY); PRAGMA application_id = %d`, applicationID)); err != nil {
+				t.Fatal(err)
+			}
+			return path
+		}, []string{"keine Datenbank dieses Programms"}},
 		{"truncated", func(t *testing.T) string {
 			return spoil(t, func(b []byte) []byte { return b[:len(b)/2] })
 		}, []string{"beschädigt", "Sicherung"}},
