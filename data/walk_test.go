@@ -119,7 +119,11 @@ func randomChanges(tx *Tx, seed byte) error {
 }
 
 func TestRandomWalk(t *testing.T) {
-	for seed := range uint64(2) {
+	seeds := uint64(2)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		s := newStore(t)
 		m := &model{states: []string{dump(t, s)}}
 		random := rand.New(rand.NewPCG(seed, 1))

@@ -4,6 +4,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"rundertisch/data"
@@ -63,5 +64,10 @@ func (d *Desk) WriteAttendance(ctx context.Context, meetingID data.ID, path stri
 	if err != nil {
 		return err
 	}
-	return WriteWhole(path, func(w io.Writer) error { return sheet.Attendance(w, list) })
+	err = WriteWhole(path, func(w io.Writer) error { return sheet.Attendance(w, list) })
+	var text *sheet.TextError
+	if errors.As(err, &text) {
+		return &data.Mistake{Text: text.Error(), Cause: err}
+	}
+	return err
 }
