@@ -9,26 +9,30 @@ import (
 
 // The colours of the window. Every text stands on its ground with a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3); a test measures them.
 var (
-	Background color.Color = rgb(0xF4F6F9) // of a page
-	Surface    color.Color = rgb(0xFFFFFF) // cards, grids, fields
-	Header     color.Color = rgb(0xF8F9FB) // the head of a grid
-	Line       color.Color = rgb(0xD5DCE5) // borders
-	SoftLine   color.Color = rgb(0xE8ECF1) // between rows
-	Text       color.Color = rgb(0x1B2430)
-	Muted      color.Color = rgb(0x55616F) // labels, second lines, counts
-	Rail       color.Color = rgb(0x173451) // the navigation at the left
-	RailText   color.Color = rgb(0xD6E2EF)
-	RailActive color.Color = rgb(0x24486C) // under the chosen page
-	RailMark   color.Color = rgb(0x7FB0F0) // the bar at its edge
-	Primary    color.Color = rgb(0x1F4E8C) // the one main button, links, the active tab
-	OnPrimary  color.Color = rgb(0xFFFFFF)
-	Selection  color.Color = rgb(0xDCE8F7) // chosen rows
-	Hover      color.Color = rgb(0xF1F5FA) // what the mouse is over
-	Focus      color.Color = rgb(0x2B6CD4) // the ring around what has the keyboard, 2 px
-	Desk       color.Color = rgb(0xE3E7EF) // under the paper of a preview
-	Disabled   color.Color = rgb(0x6B7683) // text of what cannot be used now
-	Tip        color.Color = rgb(0x1B2430) // under the text of a tip
-	OnTip      color.Color = rgb(0xFFFFFF)
+	Background   color.Color = rgb(0xF4F6F9) // of a page
+	Surface      color.Color = rgb(0xFFFFFF) // cards, grids, fields
+	Header       color.Color = rgb(0xF8F9FB) // the head of a grid
+	Line         color.Color = rgb(0xD5DCE5) // borders
+	SoftLine     color.Color = rgb(0xE8ECF1) // between rows
+	Text         color.Color = rgb(0x1B2430)
+	Muted        color.Color = rgb(0x55616F) // labels, second lines, counts
+	Rail         color.Color = rgb(0x173451) // the navigation at the left
+	RailText     color.Color = rgb(0xD6E2EF)
+	RailActive   color.Color = rgb(0x24486C) // under the chosen page
+	RailMark     color.Color = rgb(0x7FB0F0) // the bar at its edge
+	Primary      color.Color = rgb(0x1F4E8C) // the one main button, links, the active tab
+	PrimaryHover color.Color = rgb(0x2A61AB)
+	OnPrimary    color.Color = rgb(0xFFFFFF)
+	Selection    color.Color = rgb(0xDCE8F7) // chosen rows
+	Hover        color.Color = rgb(0xF1F5FA) // what the mouse is over
+	Focus        color.Color = rgb(0x2B6CD4) // the ring around what has the keyboard, 2 px
+	Desk         color.Color = rgb(0xE3E7EF) // under the paper of a preview
+	Disabled     color.Color = rgb(0x5F6B78) // text of what cannot be used now
+	DisabledFill color.Color = rgb(0xECEFF3) // under it
+	FieldLine    color.Color = rgb(0xC3CCD8) // around fields and buttons
+	Shadow       color.Color = color.NRGBA{A: 0x38}
+	Tip          color.Color = rgb(0x1B2430) // under the text of a tip
+	OnTip        color.Color = rgb(0xFFFFFF)
 )
 
 // The colours of bars. No text stands on them; words stand beside them.

@@ -1,0 +1,51 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/workflow"
+)
+
+// Pane is the chosen record beside a list: a title with a chip, a second line, and tabs with their bodies, on a card.
+type Pane struct {
+	Title   *Label
+	Line    *Label
+	Chip    *Chip
+	Tabs    *Tabs
+	Content *fyne.Container
+
+	stack *fyne.Container
+}
+
+// PaneTab is a tab of a Pane and what it shows.
+type PaneTab struct {
+	Name string
+	Body fyne.CanvasObject
+}
+
+// NewPane makes a pane whose first tab is shown.
+func NewPane(tabs ...PaneTab) *Pane {
+	p := &Pane{Title: NewTitle(""), Line: NewMuted(""), Chip: NewChip(workflow.Mark{}), stack: container.NewStack()}
+	var names []string
+	for _, tab := range tabs {
+		names = append(names, tab.Name)
+		p.stack.Add(tab.Body)
+	}
+	p.Tabs = NewTabs(names...)
+	p.Tabs.OnChanged = p.show
+	p.show(0)
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, p.Chip, p.Title), p.Line, p.Tabs)
+	p.Content = NewCard(container.NewBorder(head, nil, nil, nil, p.stack))
+	return p
+}
+
+func (p *Pane) show(chosen int) {
+	for i, body := range p.stack.Objects {
+		if i == chosen {
+			body.Show()
+		} else {
+			body.Hide()
+		}
+	}
+}
