@@ -85,8 +85,16 @@ func (ours) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// Font is the toolkit's own, Noto Sans.
-func (ours) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+// Font gives signs and scripts that the toolkit's Noto Sans lacks; the words themselves stay in it.
+func (ours) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace, style.Italic, style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return boldSigns()
+	}
+	return regularSigns()
+}
 
 // Icon is the toolkit's own.
 func (ours) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }

@@ -32,6 +32,7 @@ var _ desktop.Hoverable = (*Chip)(nil)
 func NewChip(m workflow.Mark) *Chip {
 	c := &Chip{mark: m, ground: canvas.NewRectangle(look.Surface), text: canvas.NewText("", look.Text)}
 	c.ground.CornerRadius = chipHeight / 2
+	c.ground.StrokeColor, c.ground.StrokeWidth = look.Surface, 1 // keeps it apart from a selected row
 	c.text.TextSize = look.SizeSmall
 	c.ExtendBaseWidget(c)
 	c.paint()

@@ -85,7 +85,7 @@ func breakLines(text string, width, size float32) []string {
 type textRenderer struct{ text *Text }
 
 // usualWidth is to what a paragraph is broken that has not been given a place yet.
-const usualWidth = 240
+const usualWidth = 360
 
 func (r *textRenderer) Layout(size fyne.Size) {
 	t := r.text
