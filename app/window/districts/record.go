@@ -1,0 +1,193 @@
+package districts
+
+// The chosen district: what is known of it, who acts for it, what it was asked and answered, and its timeline.
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/seat"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+type record struct {
+	host host.Host
+	cell workflow.BoardCell
+
+	pane          *widgets.Pane
+	name, mailbox *form.Text
+	serves        *form.Choice
+	confirmed     *form.Date
+	evidence      *widgets.Label
+	note          *form.Multiline
+	fields        []form.Field
+
+	people, asked, timeline *fyne.Container
+}
+
+func newRecord(h host.Host) *record {
+	r := &record{host: h}
+	r.people, r.asked, r.timeline = container.NewVBox(), container.NewVBox(), container.NewVBox()
+	r.pane = widgets.NewPane(
+		widgets.PaneTab{Name: "Benennung", Body: container.NewVScroll(container.NewVBox(r.people, r.asked))},
+		widgets.PaneTab{Name: "Angaben", Body: container.NewVScroll(r.form())},
+		widgets.PaneTab{Name: "Verlauf", Body: container.NewVScroll(r.timeline)},
+	)
+	return r
+}
+
+func (r *record) form() fyne.CanvasObject {
+	r.name = form.NewText("Name des Stadtbezirks", func(v string) error { return r.change(func(d *data.District) { d.Name = v }) })
+	r.serves = form.NewChoice("Geschäftsstelle", nil, func(v string) error { return r.change(func(d *data.District) { d.OfficeID = workflow.ChoiceID(v) }) })
+	r.mailbox = form.NewText("Postfach (E-Mail)", func(v string) error { return r.change(func(d *data.District) { d.Mailbox = v }) })
+	r.confirmed = form.NewDate("Zuordnung geprüft am", r.host.Desk().Today, func(v data.Date) error { return r.change(func(d *data.District) { d.ConfirmedOn = v }) })
+	r.evidence = widgets.NewMuted("")
+	r.note = form.NewMultiline("Notiz", 4, func(v string) error { return r.change(func(d *data.District) { d.Note = v }) })
+	r.fields = []form.Field{r.name, r.serves, r.mailbox, r.confirmed, r.note}
+	return container.NewVBox(r.name, form.Row([]float32{1, 1}, r.serves, r.confirmed), r.evidence, r.mailbox, r.note)
+}
+
+func (r *record) change(edit func(*data.District)) error {
+	district := r.cell.District
+	edit(&district)
+	if err := r.host.Desk().SaveDistrict(r.host.Context(), district); err != nil {
+		return err
+	}
+	r.cell.District = district
+	return nil
+}
+
+func (r *record) leave() bool { return form.CommitAll(r.fields...) }
+
+func (r *record) focusFirst() {
+	r.pane.Tabs.Select(1)
+	r.name.Focus(r.host.Window().Canvas())
+}
+
+// show changes to another district; what was typed is saved first.
+func (r *record) show(c workflow.BoardCell) {
+	if r.cell.District.ID != c.District.ID && !r.leave() {
+		return
+	}
+	r.set(c)
+}
+
+// set fills the record.
+func (r *record) set(c workflow.BoardCell) {
+	r.cell = c
+	r.pane.Title.SetText(fmt.Sprintf("BA %d · %s", c.District.Number, c.District.Name))
+	r.pane.Line.SetText(officeLine(c.Office))
+	r.pane.Chip.Set(c.Mark)
+	offices, err := data.List[data.Office](r.host.Context(), r.host.Desk().Store, nil)
+	if err != nil {
+		r.host.ShowError(err)
+		return
+	}
+	choices := []workflow.Choice{workflow.IDChoice(0, "–")}
+	for _, o := range offices {
+		choices = append(choices, workflow.IDChoice(o.ID, o.Name))
+	}
+	r.serves.SetChoices(choices)
+	r.serves.SetValue(workflow.IDChoice(c.District.OfficeID, "").Value)
+	r.name.SetText(c.District.Name)
+	r.mailbox.SetText(c.District.Mailbox)
+	r.confirmed.SetDate(c.District.ConfirmedOn)
+	r.evidence.SetText("Zuordnung zur Geschäftsstelle: " + c.District.Evidence)
+	r.note.SetText(c.District.Note)
+	r.fillPeople()
+	r.fillAsked()
+	r.fillTimeline()
+}
+
+// officeLine is the office with its address in one line.
+func officeLine(o data.Office) string {
+	if o.ID == 0 {
+		return "keine Geschäftsstelle"
+	}
+	line := o.Name
+	if o.Street != "" {
+		line += ", " + o.Street
+	}
+	if o.City != "" {
+		line += ", " + o.Postcode + " " + o.City
+	}
+	return line
+}
+
+func (r *record) fillPeople() {
+	id := r.cell.District.ID
+	holders, err := r.host.Desk().Store.Holders(r.host.Context(), data.HolderFilter{DistrictID: id, On: r.host.Desk().Today()})
+	if err != nil {
+		r.host.ShowError(err)
+		return
+	}
+	r.people.Objects = []fyne.CanvasObject{widgets.NewSection("Wer handelt für den BA")}
+	for _, h := range holders {
+		link := widgets.NewLink(h.Person.FullName(), func() { r.host.Go(host.People, h.Person.ID) })
+		r.people.Add(form.Row([]float32{1.3, 1}, link, widgets.NewMuted(h.Function())))
+	}
+	if !r.cell.HasChair() {
+		r.people.Add(container.NewHBox(widgets.NewChip(workflow.Mark{Sign: "!", Word: "Vorsitz unbesetzt", Tone: workflow.Warn})))
+	}
+	r.people.Add(container.NewHBox(
+		widgets.NewButton("Vorsitz eintragen …", func() { seat.Appoint(r.host, id, data.PurposeChair, data.PurposeDeputy) }),
+		widgets.NewButton("Antwort eintragen …", func() { seat.Answer(r.host, id) })))
+	r.people.Refresh()
+}
+
+func (r *record) fillAsked() {
+	n, cell := r.cell.Nomination, r.cell
+	r.asked.Objects = []fyne.CanvasObject{widgets.NewSection("Benennung")}
+	add := func(label, value string) {
+		if value != "" {
+			r.asked.Add(form.Row([]float32{1, 2}, widgets.NewMuted(label), widgets.NewLabel(value)))
+		}
+	}
+	add("angeschrieben am", n.AskedOn.String())
+	add("Antwort bis", n.DueOn.String())
+	if n.Reminders > 0 {
+		add("erinnert", fmt.Sprintf("%d-mal, zuletzt am %s", n.Reminders, n.RemindedOn))
+	}
+	if n.Answer != data.AnswerNone {
+		answer := "benannt"
+		if n.Answer == data.AnswerNobody {
+			answer = "keine Benennung, der Vorsitz vertritt"
+		}
+		add("Antwort", answer)
+		add("eingegangen am", n.AnsweredOn.String()+", "+workflow.Label(workflow.AnswerWayChoices, n.Way))
+		add("Bemerkung", n.Note)
+	}
+	if n.ID == 0 {
+		r.asked.Add(widgets.NewText("In der laufenden Runde noch nicht angeschrieben."))
+	}
+	r.asked.Add(container.NewHBox(
+		widgets.NewButton("Bitte um Benennung …", func() { r.host.StartLetters(letterTo(cell, "benennung")) }),
+		widgets.NewButton("Erinnerung …", func() { r.host.StartLetters(letterTo(cell, "erinnerung")) })))
+	r.asked.Refresh()
+}
+
+func (r *record) fillTimeline() {
+	entries, err := r.host.Desk().Store.Timeline(r.host.Context(), data.TimelineFilter{DistrictID: r.cell.District.ID})
+	if err != nil {
+		r.host.ShowError(err)
+		return
+	}
+	r.timeline.Objects = nil
+	for _, e := range entries {
+		line := fyne.CanvasObject(widgets.NewLabel(e.Text))
+		if e.LetterID != 0 {
+			line = widgets.NewLink(e.Text, func() { r.host.Go(host.Letters, e.LetterID) })
+		}
+		r.timeline.Add(container.NewBorder(nil, nil, widgets.NewMuted(e.HappenedOn.String()+"  "), nil, line))
+	}
+	if len(entries) == 0 {
+		r.timeline.Add(widgets.NewText("Noch kein Eintrag. Schreiben und Antworten erscheinen hier von selbst."))
+	}
+	r.timeline.Refresh()
+}

@@ -1,0 +1,303 @@
+package meetings
+
+// The people of a meeting in one list with two uses: before it, who is invited and what they reply; on the day, who is there. What differs is data: columns, keys, buttons.
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// mark is something that one key or one line of the menu does to the chosen people.
+type mark struct {
+	key   string // typed in the list
+	label string // in the menu
+	do    func(*guestList, []data.ID) error
+}
+
+var replies = []mark{
+	{"z", "zugesagt", reply(data.ReplyAccepted)},
+	{"a", "abgesagt", reply(data.ReplyDeclined)},
+	{"v", "Vertretung …", (*guestList).askSubstitute},
+	{"o", "offen", reply(data.ReplyOpen)},
+}
+
+var attendances = []mark{
+	{"a", "anwesend", attend(data.AttendancePresent)},
+	{"o", "online", attend(data.AttendanceOnline)},
+	{"e", "entschuldigt", attend(data.AttendanceExcused)},
+	{"f", "fehlt", attend(data.AttendanceAbsent)},
+	{"-", "zurücknehmen", attend(data.AttendanceOpen)},
+}
+
+func reply(value string) func(*guestList, []data.ID) error {
+	return func(l *guestList, ids []data.ID) error {
+		return l.host.Desk().RecordReply(l.host.Context(), ids, value, "")
+	}
+}
+
+func attend(value string) func(*guestList, []data.ID) error {
+	return func(l *guestList, ids []data.ID) error {
+		came := ""
+		if now := l.host.Desk().Store.Now(); value == data.AttendancePresent && data.DateOf(now) == l.meeting.HeldOn {
+			came = now.Format("15:04") // on the day itself the time of arrival is worth keeping
+		}
+		return l.host.Desk().MarkAttendance(l.host.Context(), ids, value, came)
+	}
+}
+
+type guestList struct {
+	host    host.Host
+	meeting data.Meeting
+	rows    []data.InvitationRow
+	marks   []mark
+	enter   mark // what Enter does
+
+	text    string
+	search  *widgets.SearchEntry
+	grid    *widgets.Grid[data.InvitationRow]
+	summary *widgets.Label
+	content fyne.CanvasObject
+}
+
+// newInvited is the list before the meeting.
+func newInvited(h host.Host) *guestList {
+	l := &guestList{host: h, marks: replies, enter: replies[0]}
+	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
+		Title: "Antwort", Width: 125, Value: func(r data.InvitationRow) string { return workflow.ReplyMark(r.Invitation.Reply).Word },
+		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.ReplyMark(r.Invitation.Reply) },
+	}, widgets.Column[data.InvitationRow]{Title: "Vertretung", Width: 130, Value: func(r data.InvitationRow) string { return r.Invitation.Substitute }})
+	l.build(columns, "Im Feld der Liste: Z zugesagt · A abgesagt · V Vertretung · O offen",
+		widgets.NewButton("Einladungsliste …", l.propose), widgets.NewButton("Gast eintragen …", l.addGuest), widgets.NewButton("Einladungen schreiben …", l.write))
+	return l
+}
+
+// newAttendance is the list on the day.
+func newAttendance(h host.Host) *guestList {
+	l := &guestList{host: h, marks: attendances, enter: attendances[0]}
+	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
+		Title: "Status", Width: 125, Value: func(r data.InvitationRow) string { return workflow.InvitationStatus(r.Invitation) },
+		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.InvitationMark(r.Invitation) },
+	}, widgets.Column[data.InvitationRow]{Title: "Gekommen", Width: 80, Value: func(r data.InvitationRow) string { return r.Invitation.Came }})
+	l.build(columns, "Eingabetaste oder A: anwesend · O: online · E: entschuldigt · F: fehlt · -: zurücknehmen",
+		widgets.NewButton("Alle Zugesagten anwesend", l.allAccepted), widgets.NewButton("Gast eintragen …", l.addGuest))
+	return l
+}
+
+func whoColumns() []widgets.Column[data.InvitationRow] {
+	return []widgets.Column[data.InvitationRow]{
+		{Title: "BA", Width: 44, Right: true, Value: seatName, Less: bySeat},
+		{Title: "Name", Width: 180, Bold: true, Value: func(r data.InvitationRow) string { return r.Invitation.Name }},
+		{Title: "Als", Width: 170, Value: func(r data.InvitationRow) string { return r.Invitation.Capacity }},
+	}
+}
+
+// seatName is the number of the BA, the short name of the body, or G for guests.
+func seatName(r data.InvitationRow) string {
+	switch {
+	case r.DistrictNumber > 0:
+		return fmt.Sprint(r.DistrictNumber)
+	case r.BodyAbbreviation != "":
+		return r.BodyAbbreviation
+	}
+	return "G"
+}
+
+// bySeat orders by the number of the BA; who has none comes last.
+func bySeat(a, b data.InvitationRow) int {
+	rank := func(r data.InvitationRow) int {
+		if r.DistrictNumber == 0 {
+			return 1000
+		}
+		return r.DistrictNumber
+	}
+	if rank(a) == rank(b) {
+		return strings.Compare(seatName(a), seatName(b))
+	}
+	return rank(a) - rank(b)
+}
+
+func (l *guestList) build(columns []widgets.Column[data.InvitationRow], hint string, buttons ...fyne.CanvasObject) {
+	l.search = widgets.NewSearchEntry("Name suchen, Eingabetaste trägt ein", "", func(text string) { l.text = text; l.showRows() })
+	l.search.OnSubmitted = func(string) { l.enterFirst() }
+	l.grid = widgets.NewGrid(columns)
+	l.grid.Multi = true
+	l.grid.Key = func(r data.InvitationRow) data.ID { return r.Invitation.ID }
+	l.grid.OnOpen = func(r data.InvitationRow) { l.apply(l.enter) }
+	l.grid.OnType = l.typed
+	l.grid.OnMenu = l.menu
+	l.grid.Empty = widgets.NewEmpty("Noch ist niemand eingeladen.", "Einladungsliste …", l.propose)
+	l.search.OnDown = func() { l.host.Window().Canvas().Focus(l.grid) }
+	l.summary = widgets.NewLabel("")
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(buttons...), l.search), widgets.NewMuted(hint))
+	l.content = container.NewBorder(top, l.summary, nil, nil, l.grid)
+}
+
+func (l *guestList) set(m data.Meeting, rows []data.InvitationRow) {
+	l.meeting, l.rows = m, rows
+	l.showRows()
+	l.summary.SetText(summary(rows))
+}
+
+func (l *guestList) showRows() {
+	rows := l.rows
+	if l.text != "" {
+		rows = nil
+		for _, r := range l.rows {
+			if workflow.Matches(seatName(r)+" "+r.Invitation.Name+" "+r.Invitation.Capacity+" "+r.DistrictName, l.text) {
+				rows = append(rows, r)
+			}
+		}
+	}
+	l.grid.SetRows(rows)
+	l.grid.SetTotal(len(l.rows))
+}
+
+// summary counts in words.
+func summary(rows []data.InvitationRow) string {
+	accepted, declined, present := 0, 0, 0
+	districts := map[int]bool{}
+	for _, r := range rows {
+		switch r.Invitation.Reply {
+		case data.ReplyAccepted, data.ReplySubstituted:
+			accepted++
+		case data.ReplyDeclined:
+			declined++
+		}
+		if r.Invitation.Attendance == data.AttendancePresent || r.Invitation.Attendance == data.AttendanceOnline {
+			present++
+			if r.DistrictNumber > 0 {
+				districts[r.DistrictNumber] = true
+			}
+		}
+	}
+	return fmt.Sprintf("%d eingeladen · %d zugesagt · %d abgesagt · %d anwesend · %d BA vertreten", len(rows), accepted, declined, present, len(districts))
+}
+
+func (l *guestList) typed(text string) {
+	for _, m := range l.marks {
+		if strings.EqualFold(text, m.key) {
+			l.apply(m)
+			return
+		}
+	}
+}
+
+func (l *guestList) apply(m mark) {
+	var ids []data.ID
+	for _, r := range l.grid.Selected() {
+		ids = append(ids, r.Invitation.ID)
+	}
+	l.host.ShowError(m.do(l, ids))
+}
+
+// enterFirst marks the first person found, so that two letters and Enter are enough at the door.
+func (l *guestList) enterFirst() {
+	rows := l.grid.Rows()
+	if l.text == "" || len(rows) == 0 {
+		return
+	}
+	if err := l.enter.do(l, []data.ID{rows[0].Invitation.ID}); err != nil {
+		l.host.ShowError(err)
+		return
+	}
+	l.host.Toast(l.enter.label + ": " + rows[0].Invitation.Name)
+	l.search.SetText("")
+}
+
+func (l *guestList) menu(r data.InvitationRow) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, m := range l.marks {
+		items = append(items, fyne.NewMenuItem(m.label, func() { l.apply(m) }))
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	if r.Invitation.PersonID != 0 {
+		items = append(items, fyne.NewMenuItem("Person öffnen", func() { l.host.Go(host.People, r.Invitation.PersonID) }))
+	}
+	return append(items, fyne.NewMenuItem("Von der Liste nehmen", func() {
+		l.host.ShowError(l.host.Desk().RemoveInvitation(l.host.Context(), r.Invitation.ID))
+	}))
+}
+
+func (l *guestList) askSubstitute(ids []data.ID) error {
+	if len(ids) != 1 {
+		return data.Mistakef("Bitte für die Vertretung eine einzelne Person auswählen.")
+	}
+	substitute := ""
+	name := form.NewText("Wer kommt als Vertretung?", func(text string) error { substitute = text; return nil })
+	l.host.Dialog("Vertretung", name, "Eintragen", func() error {
+		name.Commit()
+		return l.host.Desk().RecordReply(l.host.Context(), ids, data.ReplySubstituted, substitute)
+	}, nil)
+	return nil
+}
+
+func (l *guestList) allAccepted() {
+	n, err := l.host.Desk().AllAcceptedPresent(l.host.Context(), l.meeting.ID)
+	if err != nil {
+		l.host.ShowError(err)
+		return
+	}
+	l.host.Toast(fmt.Sprintf("%d Personen als anwesend eingetragen.", n))
+}
+
+func (l *guestList) addGuest() {
+	var who, from string
+	name := form.NewText("Name („Nachname, Vorname“)", func(text string) error { who = text; return nil })
+	capacity := form.NewText("Als (Verein, Referat …)", func(text string) error { from = text; return nil })
+	l.host.Dialog("Gast eintragen", container.NewVBox(name, capacity), "Eintragen", func() error {
+		form.CommitAll(name, capacity)
+		_, err := l.host.Desk().AddGuest(l.host.Context(), l.meeting.ID, who, from)
+		return err
+	}, nil)
+}
+
+func (l *guestList) write() {
+	l.host.StartLetters(workflow.LetterOrder{TemplateKey: "einladung", Selection: workflow.Selection{Group: workflow.GroupInvited}, MeetingID: l.meeting.ID})
+}
+
+// propose shows whom the office's rule would invite; everybody can be left out.
+func (l *guestList) propose() {
+	guests, err := l.host.Desk().ProposeGuests(l.host.Context(), l.meeting)
+	if err != nil {
+		l.host.ShowError(err)
+		return
+	}
+	if len(guests) == 0 {
+		l.host.ShowError(data.Mistakef("Alle, die nach der Regel einzuladen sind, stehen schon auf der Liste. Weitere lassen sich als Gast eintragen."))
+		return
+	}
+	grid := widgets.NewGrid([]widgets.Column[workflow.Guest]{
+		{Title: "BA", Width: 44, Right: true, Value: func(g workflow.Guest) string {
+			if g.Holder.DistrictNumber == 0 {
+				return "–"
+			}
+			return fmt.Sprint(g.Holder.DistrictNumber)
+		}, Less: func(a, b workflow.Guest) int { return a.Holder.DistrictNumber - b.Holder.DistrictNumber }},
+		{Title: "Name", Width: 210, Bold: true, Value: func(g workflow.Guest) string { return g.Holder.Person.ListName() }},
+		{Title: "Als", Width: 180, Value: func(g workflow.Guest) string { return g.Holder.Function() }},
+		{Title: "Warum", Width: 130, Value: func(g workflow.Guest) string { return g.Reason }},
+	})
+	grid.Multi = true
+	grid.Key = func(g workflow.Guest) data.ID { return g.Holder.Role.ID }
+	grid.SetRows(guests)
+	grid.SetTotal(len(guests))
+	grid.SelectAll()
+	sized := container.NewGridWrap(fyne.NewSize(640, 380), grid)
+	hint := widgets.NewText("Benannte Personen, sonst der Vorsitz, und der Migrationsbeirat. Ausgewählte werden eingeladen; Strg+Klick nimmt jemanden aus.")
+	l.host.Dialog("Einladungsliste", container.NewVBox(hint, sized), "Einladen", func() error {
+		n, err := l.host.Desk().Invite(l.host.Context(), l.meeting.ID, grid.Selected())
+		if err == nil {
+			l.host.Toast(fmt.Sprintf("%d Personen eingeladen.", n))
+		}
+		return err
+	}, nil)
+}

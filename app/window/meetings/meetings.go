@@ -1,0 +1,126 @@
+// Package meetings is the page of the meetings: their list, and for the chosen one its data, agenda, invited people with their replies, and the attendance.
+package meetings
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// Page is the page of meetings.
+type Page struct {
+	host    host.Host
+	content fyne.CanvasObject
+	grid    *widgets.Grid[data.MeetingRow]
+	record  *record
+	excel   *widgets.Button
+}
+
+// New makes the page.
+func New(h host.Host) host.Page {
+	p := &Page{host: h}
+	header := widgets.NewHeader("Sitzungen")
+	p.excel = header.AddButton("Anwesenheitsliste …", p.Print)
+	header.SetPrimary("Neue Sitzung", p.New)
+	p.grid = widgets.NewGrid([]widgets.Column[data.MeetingRow]{
+		{Title: "Nr.", Width: 44, Right: true, Bold: true, Value: func(r data.MeetingRow) string { return fmt.Sprint(r.Meeting.Number) },
+			Less: func(a, b data.MeetingRow) int { return a.Meeting.Number - b.Meeting.Number }},
+		{Title: "Termin", Width: 130, Value: func(r data.MeetingRow) string { return workflow.MeetingDate(r.Meeting) },
+			Less: func(a, b data.MeetingRow) int { return b.Meeting.HeldOn.DaysUntil(a.Meeting.HeldOn) }},
+		{Title: "Stand", Width: 120, Value: func(r data.MeetingRow) string { return workflow.MeetingMark(r.Meeting.State).Word },
+			Mark: func(r data.MeetingRow) workflow.Mark { return workflow.MeetingMark(r.Meeting.State) }},
+	})
+	p.grid.Key = func(r data.MeetingRow) data.ID { return r.Meeting.ID }
+	p.grid.OnSelected = func(r data.MeetingRow) { p.record.show(r.Meeting) }
+	p.grid.OnOpen = func(data.MeetingRow) { p.record.focusFirst() }
+	p.grid.Empty = widgets.NewEmpty("Noch ist keine Sitzung geplant.", "Neue Sitzung", p.New)
+	p.record = newRecord(h)
+	p.content = container.NewBorder(header, nil, nil, nil, widgets.NewSplit(widgets.NewCard(p.grid), p.record.pane.Content, 0.7))
+	return p
+}
+
+// Content returns the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Tables names what the page shows.
+func (p *Page) Tables() []string {
+	return []string{"meeting", "agenda_item", "invitation", "person", "district", "body"}
+}
+
+// Refresh reads everything again.
+func (p *Page) Refresh() {
+	rows, err := p.host.Desk().Store.Meetings(p.host.Context())
+	if err != nil {
+		p.host.ShowError(err)
+		return
+	}
+	p.grid.SetRows(rows)
+	p.grid.SetTotal(len(rows))
+	current, ok := p.grid.Current()
+	if !ok && len(rows) > 0 {
+		current, ok = rows[0], true
+		p.grid.Select(current.Meeting.ID)
+	}
+	if !ok {
+		p.record.pane.Content.Hide()
+		p.excel.Disable()
+		return
+	}
+	p.record.pane.Content.Show()
+	p.excel.Enable()
+	p.record.set(current.Meeting)
+}
+
+// Show brings a meeting before the user's eyes.
+func (p *Page) Show(id data.ID) {
+	if id != 0 && p.grid.Select(id) {
+		if row, ok := p.grid.Current(); ok {
+			p.record.show(row.Meeting)
+		}
+	}
+}
+
+// New plans the next meeting: it is entered at once with the next number, and its form waits for date and place.
+func (p *Page) New() {
+	if !p.record.leave() {
+		return
+	}
+	meeting, err := p.host.Desk().PlanMeeting(p.host.Context(), data.Meeting{})
+	if err != nil {
+		p.host.ShowError(err)
+		return
+	}
+	p.Refresh()
+	p.Show(meeting.ID)
+	p.record.focusFirst()
+}
+
+// Print writes the attendance list of the chosen meeting.
+func (p *Page) Print() {
+	row, ok := p.grid.Current()
+	if !ok || !p.record.leave() {
+		return
+	}
+	name := workflow.FileName(fmt.Sprintf("Anwesenheit %d. Sitzung %s", row.Meeting.Number, row.Meeting.HeldOn.ISO())) + ".xlsx"
+	p.host.Files().ChooseSave("Anwesenheitsliste speichern", filepath.Join(p.host.Desk().OutputFolder(), name), "xlsx", func(path string) {
+		if path == "" {
+			return
+		}
+		if err := p.host.Desk().WriteAttendance(p.host.Context(), row.Meeting.ID, path); err != nil {
+			p.host.ShowError(err)
+			return
+		}
+		p.host.Toast("Anwesenheitsliste gespeichert: " + filepath.Base(path))
+		p.host.ShowError(p.host.Files().Open(path))
+	})
+}
+
+// Leave commits what is being typed.
+func (p *Page) Leave() bool { return p.record.leave() }

@@ -1,0 +1,123 @@
+package people
+
+// The filters above the list: function, body, district, office. Each is a button that shows its choice and a menu of the others.
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/widgets"
+	"rundertisch/data"
+)
+
+// option is one line of a filter's menu.
+type option struct {
+	id    data.ID
+	label string
+}
+
+// filter is one button.
+type filter struct {
+	title   string
+	button  *widgets.Button
+	options []option
+	chosen  data.ID
+}
+
+type filters struct {
+	host    host.Host
+	changed func()
+	content *fyne.Container
+
+	kind, body, district, office *filter
+}
+
+func newFilters(h host.Host, changed func()) *filters {
+	f := &filters{host: h, changed: changed, content: container.NewHBox()}
+	for _, one := range []struct {
+		into  **filter
+		title string
+	}{{&f.kind, "Funktion"}, {&f.body, "Gremium"}, {&f.district, "BA"}, {&f.office, "Geschäftsstelle"}} {
+		made := &filter{title: one.title}
+		made.button = widgets.NewButton("", func() { f.open(made) })
+		*one.into = made
+		f.content.Add(made.button)
+	}
+	return f
+}
+
+// refresh reads what can be chosen.
+func (f *filters) refresh() {
+	ctx, store := f.host.Context(), f.host.Desk().Store
+	kinds, err := data.List[data.RoleKind](ctx, store, nil)
+	if err == nil {
+		f.kind.options = optionsOf(kinds, func(k data.RoleKind) option { return option{k.ID, k.Name} })
+	}
+	bodies, errBodies := data.List[data.Body](ctx, store, nil)
+	f.body.options = optionsOf(bodies, func(b data.Body) option { return option{b.ID, b.Name} })
+	districts, errDistricts := data.List[data.District](ctx, store, nil)
+	f.district.options = optionsOf(districts, func(d data.District) option { return option{d.ID, d.Label()} })
+	offices, errOffices := data.List[data.Office](ctx, store, nil)
+	f.office.options = optionsOf(offices, func(o data.Office) option { return option{o.ID, o.Name} })
+	for _, err := range []error{err, errBodies, errDistricts, errOffices} {
+		f.host.ShowError(err)
+	}
+	f.show()
+}
+
+func optionsOf[R any](rows []R, of func(R) option) []option {
+	out := make([]option, 0, len(rows))
+	for _, r := range rows {
+		out = append(out, of(r))
+	}
+	return out
+}
+
+func (f *filters) all() []*filter { return []*filter{f.kind, f.body, f.district, f.office} }
+
+// show writes the choices on the buttons.
+func (f *filters) show() {
+	for _, one := range f.all() {
+		label := "alle"
+		for _, o := range one.options {
+			if o.id == one.chosen {
+				label = o.label
+			}
+		}
+		one.button.SetText(one.title + ": " + label + " ▾")
+	}
+	f.content.Refresh()
+}
+
+func (f *filters) open(one *filter) {
+	choose := func(id data.ID) func() {
+		return func() {
+			one.chosen = id
+			f.show()
+			f.changed()
+		}
+	}
+	items := []*fyne.MenuItem{fyne.NewMenuItem("alle", choose(0)), fyne.NewMenuItemSeparator()}
+	for _, o := range one.options {
+		item := fyne.NewMenuItem(o.label, choose(o.id))
+		item.Checked = o.id == one.chosen
+		items = append(items, item)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(one.button).AddXY(0, one.button.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), f.host.Window().Canvas(), at)
+}
+
+// clear chooses everything.
+func (f *filters) clear() {
+	for _, one := range f.all() {
+		one.chosen = 0
+	}
+	f.show()
+}
+
+// filter returns what is chosen.
+func (f *filters) filter() data.PersonFilter {
+	return data.PersonFilter{RoleKindID: f.kind.chosen, BodyID: f.body.chosen, DistrictID: f.district.chosen, OfficeID: f.office.chosen}
+}

@@ -1,0 +1,264 @@
+package people
+
+// The chosen person: a form that saves when a field is left, the functions, the timeline, the letters, and data protection.
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// Tabs of the record.
+const (
+	tabData = iota
+	tabRoles
+	tabTimeline
+	tabLetters
+)
+
+type record struct {
+	host    host.Host
+	created func(data.ID)
+
+	id    data.ID
+	isNew bool
+	card  workflow.PersonCard
+
+	pane *widgets.Pane
+
+	fields   []form.Field
+	show_    []func(workflow.PersonCard) // puts the card into the fields
+	first    *form.Text
+	preview  *widgets.Lines
+	roles    *roles
+	timeline *fyne.Container
+	letters  *fyne.Container
+}
+
+func newRecord(h host.Host, created func(data.ID)) *record {
+	r := &record{host: h, created: created}
+	r.preview = widgets.NewLines()
+	r.roles = newRoles(h, r.reload)
+	r.timeline, r.letters = container.NewVBox(), container.NewVBox()
+	r.pane = widgets.NewPane(
+		widgets.PaneTab{Name: "Angaben", Body: container.NewVScroll(r.dataForm())},
+		widgets.PaneTab{Name: "Funktionen", Body: container.NewVScroll(r.roles.content)},
+		widgets.PaneTab{Name: "Verlauf", Body: container.NewVScroll(r.timeline)},
+		widgets.PaneTab{Name: "Schreiben", Body: container.NewVScroll(r.letters)},
+		widgets.PaneTab{Name: "Datenschutz", Body: container.NewVScroll(r.privacyForm())},
+	)
+	return r
+}
+
+// text makes a text field for a part of the card.
+func (r *record) text(label string, of func(*workflow.PersonCard) *string) *form.Text {
+	field := form.NewText(label, func(value string) error {
+		return r.change(func(c *workflow.PersonCard) { *of(c) = value })
+	})
+	r.add(field, func(c workflow.PersonCard) { field.SetText(*of(&c)) })
+	return field
+}
+
+func (r *record) choice(label string, choices []workflow.Choice, of func(*workflow.PersonCard) *string) *form.Choice {
+	field := form.NewChoice(label, choices, func(value string) error {
+		return r.change(func(c *workflow.PersonCard) { *of(c) = value })
+	})
+	r.add(field, func(c workflow.PersonCard) { field.SetValue(*of(&c)) })
+	return field
+}
+
+func (r *record) check(label string, of func(*workflow.PersonCard) *bool) *form.Check {
+	field := form.NewCheck(label, func(value bool) error {
+		return r.change(func(c *workflow.PersonCard) { *of(c) = value })
+	})
+	r.add(field, func(c workflow.PersonCard) { field.SetChecked(*of(&c)) })
+	return field
+}
+
+func (r *record) date(label string, of func(*workflow.PersonCard) *data.Date) *form.Date {
+	field := form.NewDate(label, r.host.Desk().Today, func(value data.Date) error {
+		return r.change(func(c *workflow.PersonCard) { *of(c) = value })
+	})
+	r.add(field, func(c workflow.PersonCard) { field.SetDate(*of(&c)) })
+	return field
+}
+
+func (r *record) add(field form.Field, show func(workflow.PersonCard)) {
+	r.fields = append(r.fields, field)
+	r.show_ = append(r.show_, show)
+}
+
+func (r *record) dataForm() fyne.CanvasObject {
+	formOf := r.choice("Form", workflow.FormChoices, func(c *workflow.PersonCard) *string { return &c.Person.Form })
+	title := r.text("Titel", func(c *workflow.PersonCard) *string { return &c.Person.Title })
+	r.first = r.text("Vorname", func(c *workflow.PersonCard) *string { return &c.Person.FirstName })
+	last := r.text("Nachname", func(c *workflow.PersonCard) *string { return &c.Person.LastName })
+	salutation := r.text("Briefanrede (leer: automatisch)", func(c *workflow.PersonCard) *string { return &c.Person.Salutation })
+	r.show_ = append(r.show_, func(c workflow.PersonCard) {
+		c.Person.Salutation = ""
+		salutation.SetPlaceholder(workflow.Salutation(c.Person))
+	})
+	street := r.text("Straße (eigene Anschrift)", func(c *workflow.PersonCard) *string { return &c.Address.Street })
+	postcode := r.text("PLZ", func(c *workflow.PersonCard) *string { return &c.Address.Postcode })
+	city := r.text("Ort", func(c *workflow.PersonCard) *string { return &c.Address.City })
+	mail := r.text("E-Mail", func(c *workflow.PersonCard) *string { return &c.Email.Value })
+	phone := r.text("Telefon", func(c *workflow.PersonCard) *string { return &c.Phone.Value })
+	hidden := r.check("Telefon nicht auf Listen", func(c *workflow.PersonCard) *bool { return &c.Phone.NotOnLists })
+	way := r.choice("Bevorzugter Weg", workflow.PreferredWayChoices, func(c *workflow.PersonCard) *string { return &c.Person.PreferredWay })
+	via := r.choice("Anschrift im Brief", workflow.AddressViaChoices, func(c *workflow.PersonCard) *string { return &c.Person.AddressVia })
+	own := form.NewMultiline("Anschrift wörtlich (leer: automatisch)", 3, func(value string) error {
+		return r.change(func(c *workflow.PersonCard) { c.Person.AddressLines = value })
+	})
+	r.add(own, func(c workflow.PersonCard) { own.SetText(c.Person.AddressLines) })
+	note := form.NewMultiline("Notiz (nichts Vertrauliches)", 2, func(value string) error {
+		return r.change(func(c *workflow.PersonCard) { c.Person.Note = value })
+	})
+	r.add(note, func(c workflow.PersonCard) { note.SetText(c.Person.Note) })
+	return container.NewVBox(
+		form.Row([]float32{1.1, 1, 1.6, 1.8}, formOf, title, r.first, last),
+		salutation,
+		form.Row([]float32{2, 0.9, 1.6}, street, postcode, city),
+		form.Row([]float32{1, 1}, mail, phone),
+		hidden,
+		form.Row([]float32{1, 1.4}, way, via),
+		r.preview,
+		own, note,
+	)
+}
+
+func (r *record) privacyForm() fyne.CanvasObject {
+	return container.NewVBox(
+		form.Row([]float32{1, 1},
+			r.date("Stand geprüft am", func(c *workflow.PersonCard) *data.Date { return &c.Person.VerifiedOn }),
+			r.date("Informiert nach Art. 14 DSGVO am", func(c *workflow.PersonCard) *data.Date { return &c.Person.InformedOn })),
+		r.check("Verarbeitung eingeschränkt (Art. 18 DSGVO): keine Schreiben, keine Einladungen", func(c *workflow.PersonCard) *bool { return &c.Person.Restricted }),
+		r.check("Wünscht keine Schreiben und Einladungen (Art. 21 DSGVO)", func(c *workflow.PersonCard) *bool { return &c.Person.NoContact }),
+	)
+}
+
+// change saves one change of the card; a new person is entered with its first name.
+func (r *record) change(edit func(*workflow.PersonCard)) error {
+	card := r.card
+	edit(&card)
+	if r.isNew && card.Person.FullName() == "" {
+		r.card = card // nothing to enter yet
+		return nil
+	}
+	id, err := r.host.Desk().SavePersonCard(r.host.Context(), card)
+	if err != nil {
+		return err
+	}
+	wasNew := r.isNew
+	r.id, r.isNew = id, false
+	r.reload()
+	if wasNew {
+		r.created(id)
+	}
+	return nil
+}
+
+// leave commits what is being typed.
+func (r *record) leave() bool { return form.CommitAll(r.fields...) }
+
+// show shows a person; what was typed for the one before is saved first.
+func (r *record) show(id data.ID) {
+	if id == r.id && !r.isNew {
+		return
+	}
+	if !r.leave() {
+		return
+	}
+	r.id, r.isNew = id, false
+	r.reload()
+}
+
+// showNew shows an empty form.
+func (r *record) showNew() {
+	r.id, r.isNew = 0, true
+	r.card = workflow.PersonCard{Person: data.Person{AddressVia: data.ViaOffice, PreferredWay: data.WayLetter}}
+	r.pane.Tabs.Select(tabData)
+	r.fill()
+	r.pane.Title.SetText("Neue Person")
+	r.focusFirst()
+}
+
+// forget empties the record when its person is gone.
+func (r *record) forget(id data.ID) {
+	if r.id == id {
+		r.id, r.card = 0, workflow.PersonCard{}
+		r.fill()
+	}
+}
+
+func (r *record) focusFirst() {
+	r.pane.Tabs.Select(tabData)
+	r.first.Focus(r.host.Window().Canvas())
+}
+
+// reload reads the person again.
+func (r *record) reload() {
+	if r.id == 0 {
+		return
+	}
+	card, err := r.host.Desk().PersonCard(r.host.Context(), r.id)
+	if err != nil { // undone, or removed
+		r.forget(r.id)
+		return
+	}
+	r.card = card
+	r.fill()
+}
+
+func (r *record) fill() {
+	for _, show := range r.show_ {
+		show(r.card)
+	}
+	r.pane.Title.SetText(r.card.Person.FullName())
+	r.pane.Line.SetText(functions(r.card, r.host.Desk().Today()))
+	r.pane.Chip.Set(standing(r.card.Person))
+	r.pane.Tabs.SetName(tabRoles, count("Funktionen", len(r.card.Roles)))
+	r.roles.show(r.card)
+	lines, err := r.host.Desk().AddressPreview(r.host.Context(), r.card)
+	if err != nil {
+		r.host.ShowError(err)
+	}
+	r.preview.SetText(strings.Join(lines, "\n"))
+	r.fillTimeline()
+	r.fillLetters()
+}
+
+// standing is the chip of a person.
+func standing(p data.Person) workflow.Mark {
+	switch {
+	case p.Restricted:
+		return workflow.Mark{Sign: "!", Word: "eingeschränkt", Tone: workflow.Bad}
+	case p.NoContact:
+		return workflow.Mark{Sign: "!", Word: "keine Schreiben", Tone: workflow.Warn}
+	case !p.VerifiedOn.IsZero():
+		return workflow.Mark{Sign: "✓", Word: "geprüft " + p.VerifiedOn.String(), Tone: workflow.Good}
+	}
+	return workflow.Mark{}
+}
+
+// functions returns the present functions in words.
+func functions(card workflow.PersonCard, today data.Date) string {
+	var list []string
+	for _, h := range card.Roles {
+		if !h.Role.Held(today) {
+			continue
+		}
+		text := workflow.FunctionLine(h)
+		if !h.Role.FromOn.IsZero() {
+			text += " seit " + h.Role.FromOn.String()
+		}
+		list = append(list, text)
+	}
+	return strings.Join(list, " · ")
+}

@@ -1,0 +1,115 @@
+package people
+
+// The functions of a person: those held, those that were, and a dialog to enter or end one.
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+type roles struct {
+	host    host.Host
+	changed func()
+	card    workflow.PersonCard
+	list    *fyne.Container
+	content fyne.CanvasObject
+}
+
+func newRoles(h host.Host, changed func()) *roles {
+	r := &roles{host: h, changed: changed, list: container.NewVBox()}
+	r.content = container.NewVBox(container.NewHBox(widgets.NewButton("Funktion eintragen …", r.add)), r.list)
+	return r
+}
+
+func (r *roles) show(card workflow.PersonCard) {
+	r.card = card
+	r.list.Objects = nil
+	today := r.host.Desk().Today()
+	for _, h := range card.Roles {
+		mark := workflow.Mark{Sign: "✓", Word: "aktuell", Tone: workflow.Good}
+		switch {
+		case today.Before(h.Role.FromOn):
+			mark = workflow.Mark{Sign: "○", Word: "künftig", Tone: workflow.Info}
+		case !h.Role.Held(today):
+			mark = workflow.Mark{Sign: "–", Word: "beendet", Tone: workflow.Idle}
+		}
+		change := widgets.NewButton("Ändern …", func() { r.edit(h.Role) })
+		lines := container.NewVBox(widgets.NewLabel(workflow.FunctionLine(h)), widgets.NewMuted(period(h.Role)))
+		r.list.Add(container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(widgets.NewChip(mark)), container.NewCenter(change)), lines))
+	}
+	if len(card.Roles) == 0 {
+		r.list.Add(widgets.NewText("Noch keine Funktion."))
+	}
+	r.list.Refresh()
+}
+
+// period says from when until when: 'seit 01.05.2026', '01.05.2020 – 30.04.2026'.
+func period(role data.Role) string {
+	switch {
+	case role.FromOn.IsZero() && role.UntilOn.IsZero():
+		return "ohne Datum"
+	case role.UntilOn.IsZero():
+		return "seit " + role.FromOn.String()
+	case role.FromOn.IsZero():
+		return "bis " + role.UntilOn.String()
+	}
+	return role.FromOn.String() + " – " + role.UntilOn.String()
+}
+
+func (r *roles) add() {
+	if r.card.Person.ID == 0 {
+		r.host.ShowError(data.Mistakef("Bitte zuerst den Namen der Person eintragen."))
+		return
+	}
+	r.edit(data.Role{PersonID: r.card.Person.ID, FromOn: r.host.Desk().Today()})
+}
+
+func (r *roles) edit(role data.Role) {
+	ctx, store := r.host.Context(), r.host.Desk().Store
+	kinds, err := data.List[data.RoleKind](ctx, store, nil)
+	if err != nil {
+		r.host.ShowError(err)
+		return
+	}
+	districts, err := data.List[data.District](ctx, store, nil)
+	if err != nil {
+		r.host.ShowError(err)
+		return
+	}
+	kindChoices, districtChoices := []workflow.Choice{}, []workflow.Choice{workflow.IDChoice(0, "–")}
+	for _, k := range kinds {
+		kindChoices = append(kindChoices, workflow.IDChoice(k.ID, k.Name))
+	}
+	for _, d := range districts {
+		districtChoices = append(districtChoices, workflow.IDChoice(d.ID, d.Label()))
+	}
+	kind := form.NewChoice("Funktion", kindChoices, func(v string) error { role.RoleKindID = workflow.ChoiceID(v); return nil })
+	kind.SetValue(fmt.Sprint(role.RoleKindID))
+	district := form.NewChoice("Bezirksausschuss", districtChoices, func(v string) error { role.DistrictID = workflow.ChoiceID(v); return nil })
+	district.SetValue(fmt.Sprint(role.DistrictID))
+	title := form.NewText("Bezeichnung (wenn abweichend)", func(v string) error { role.Title = v; return nil })
+	title.SetText(role.Title)
+	from := form.NewDate("von", r.host.Desk().Today, func(d data.Date) error { role.FromOn = d; return nil })
+	from.SetDate(role.FromOn)
+	until := form.NewDate("bis (letzter Tag)", r.host.Desk().Today, func(d data.Date) error { role.UntilOn = d; return nil })
+	until.SetDate(role.UntilOn)
+	content := container.NewVBox(kind, district, title, form.Row([]float32{1, 1}, from, until))
+	r.host.Dialog("Funktion von "+r.card.Person.FullName(), content, "Speichern", func() error {
+		if !form.CommitAll(kind, district, title, from, until) {
+			return data.Mistakef("Bitte zuerst die markierten Felder berichtigen.")
+		}
+		_, err := r.host.Desk().SaveRole(ctx, role)
+		if err == nil {
+			r.changed()
+		}
+		return err
+	}, nil)
+}
