@@ -1,0 +1,82 @@
+package letters
+
+// The problems of a draft under its list of recipients: one line each, with a link to where it is put right.
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+)
+
+// checkList shows findings.
+type checkList struct {
+	host    host.Host
+	chip    *widgets.Chip
+	lines   *fyne.Container
+	scroll  fyne.CanvasObject
+	content *fyne.Container
+}
+
+// Heights in px, and how many findings are shown at most: what is more is counted.
+const (
+	findingsHeight = 92
+	findingsShown  = 60
+)
+
+func newCheckList(h host.Host) *checkList {
+	l := &checkList{host: h, chip: widgets.NewChip(workflow.Mark{}), lines: container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))}
+	room := canvas.NewRectangle(look.Surface)
+	room.SetMinSize(fyne.NewSize(0, findingsHeight))
+	l.scroll = container.NewStack(room, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), l.lines)))
+	head := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewSection("Prüfung"), l.chip)
+	l.content = container.NewVBox(head, l.scroll)
+	return l
+}
+
+// set shows lines under a chip; without lines there is only the chip.
+func (l *checkList) set(mark workflow.Mark, lines []fyne.CanvasObject) {
+	l.chip.Set(mark)
+	l.lines.Objects = lines
+	l.scroll.(*fyne.Container).Hidden = len(lines) == 0
+	l.content.Refresh()
+}
+
+// showTrouble says why there are no letters.
+func (l *checkList) showTrouble(err error) {
+	text := widgets.NewText(err.Error())
+	text.SetTone(workflow.Warn)
+	l.set(workflow.Mark{Sign: "!", Word: "keine Schreiben", Tone: workflow.Warn}, []fyne.CanvasObject{text})
+}
+
+// show shows the findings of a draft; look shows one of its letters.
+func (l *checkList) show(found []finding, draft *workflow.Draft, look func(i int)) {
+	var lines []fyne.CanvasObject
+	for i, f := range found {
+		if i == findingsShown {
+			lines = append(lines, widgets.NewMuted(count(len(found)-findingsShown, "weiterer Punkt", "weitere Punkte")))
+			break
+		}
+		lines = append(lines, l.line(f, draft, look))
+	}
+	l.set(summary(found), lines)
+}
+
+// line is one finding with its links: to the letter where there are several, and to the record.
+func (l *checkList) line(f finding, draft *workflow.Draft, look func(i int)) fyne.CanvasObject {
+	text := widgets.NewText(f.line())
+	text.SetTone(f.tone())
+	first := f.letters[0]
+	way := remedyOf(f.Problem, draft.Letters[first], draft.Order.MeetingID)
+	links := container.New(layout.NewCustomPaddedHBoxLayout(8))
+	if way.page != "" {
+		links.Add(widgets.NewLink(way.word, func() { l.host.Go(way.page, way.id) }))
+	}
+	links.Add(widgets.NewLink("Ansehen", func() { look(first) }))
+	return container.NewBorder(nil, nil, nil, container.NewVBox(links), text)
+}

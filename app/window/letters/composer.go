@@ -1,0 +1,470 @@
+package letters
+
+// A new run: what is chosen at the left, from the template down to the problems, and the letters as they will print at the right.
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// composer is the view of a new run.
+type composer struct {
+	host    host.Host
+	changed func() // tells the page that the main button may have to change
+
+	// What is chosen.
+	order       workflow.LetterOrder
+	left        map[seat]bool // letters that are left out
+	separate    bool          // one file per letter, too
+	groupByHand bool          // the group was chosen, not proposed by the template
+	templates   []data.Template
+	meetings    []data.MeetingRow
+
+	// What follows from it.
+	draft   *workflow.Draft // nil while there is none
+	trouble error           // why there is none
+	current int             // letter that is looked at
+	made    *making         // what was created last, nil if nothing or undone
+
+	template, meeting, group *form.Choice
+	date, due                *form.Date
+	subject                  *form.Text
+	message                  *form.Multiline
+	each                     *form.Check
+	fields                   []form.Field
+
+	laidOut   needs           // which fields stand there
+	choices   *fyne.Container // the fields that the template needs
+	narrowed  *fyne.Container // which districts the run is narrowed to, and the way out
+	narrowing *widgets.Label
+	counted   *widgets.Label
+	list      *recipients
+	check     *checkList
+	hint      *widgets.Text // why nothing can be created
+	result    *resultBar
+	paper     *paper
+	content   fyne.CanvasObject
+}
+
+func newComposer(h host.Host, changed func()) *composer {
+	c := &composer{host: h, changed: changed, left: map[seat]bool{}}
+	c.makeFields()
+	c.choices = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2))
+	c.narrowing, c.counted = widgets.NewMuted(""), widgets.NewMuted("")
+	c.narrowed = container.NewBorder(nil, nil, nil, widgets.NewLink("alle zeigen", c.widen), c.narrowing)
+	c.narrowed.Hide()
+	c.list = newRecipients(c.look, c.toggle)
+	c.check = newCheckList(h)
+	c.hint = widgets.NewNote("")
+	c.hint.Hide()
+	if h.Desk().Store.ReadOnly() {
+		c.hint.SetText("Die Datei ist nur zum Lesen geöffnet. Schreiben lassen sich ansehen, aber gerade nicht erstellen.")
+		c.hint.Show()
+	}
+	c.result = newResultBar(h)
+	c.paper = newPaper(func(by int) { c.list.choose(c.current + by) })
+
+	whom := container.NewBorder(nil, nil, widgets.NewSection("Empfang"),
+		container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewButton("Alle", func() { c.tickAll(true) }), widgets.NewButton("Keine", func() { c.tickAll(false) })),
+		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2), c.counted))
+	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.choices, whom, c.narrowed)
+	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.check.content, c.each, c.hint, c.result.content)
+	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), c.list)
+	card := widgets.NewCard(container.NewBorder(above, below, nil, nil, space))
+	c.content = widgets.NewSplit(card, c.paper.content, 0.5)
+	return c
+}
+
+// makeFields makes the fields of the form; each change draws the letters anew.
+func (c *composer) makeFields() {
+	today := func() data.Date { return c.host.Desk().Today() }
+	c.template = form.NewChoice("Vorlage", nil, func(key string) error {
+		c.order.TemplateKey = key
+		c.propose()
+		c.showChoices()
+		return c.redraft()
+	})
+	c.meeting = form.NewChoice("Sitzung", nil, func(value string) error {
+		c.order.MeetingID = workflow.ChoiceID(value)
+		return c.redraft()
+	})
+	c.group = form.NewChoice("Empfang", workflow.GroupChoices, func(value string) error {
+		c.order.Selection.Group, c.groupByHand = workflow.Group(value), true
+		clear(c.left)
+		c.proposeMeeting()
+		c.showChoices()
+		return c.redraft()
+	})
+	c.date = form.NewDate("Datum", today, func(on data.Date) error {
+		if err := inOrder(on, c.order.Due); err != nil {
+			return err
+		}
+		c.order.Date = on
+		return c.redraft()
+	})
+	c.due = form.NewDate("Antwort bis", today, func(on data.Date) error {
+		if err := inOrder(c.order.Date, on); err != nil {
+			return err
+		}
+		c.order.Due = on
+		return c.redraft()
+	})
+	c.subject = form.NewText("Betreff", func(text string) error { c.order.Subject = text; return c.redraft() })
+	c.message = form.NewMultiline("Text", 5, func(text string) error { c.order.Message = text; return c.redraft() })
+	c.each = form.NewCheck("zusätzlich eine PDF-Datei je Schreiben", func(on bool) error { c.separate = on; return nil })
+	c.fields = []form.Field{c.template, c.meeting, c.group, c.date, c.due, c.subject, c.message, c.each}
+}
+
+// inOrder reports a day of answer before the day of the letter; a day that is zero is chosen later.
+func inOrder(date, due data.Date) error {
+	if !date.IsZero() && !due.IsZero() && due.Before(date) {
+		return data.Mistakef("„Antwort bis“ (%s) liegt vor dem Datum des Schreibens (%s).", due, date)
+	}
+	return nil
+}
+
+// proposals are whom letters of a purpose go to, unless somebody chooses otherwise.
+var proposals = map[string]workflow.Group{
+	data.TemplateNomination: workflow.GroupUnanswered,
+	data.TemplateReminder:   workflow.GroupOverdue,
+	data.TemplateThanks:     workflow.GroupNamed,
+	data.TemplateInvitation: workflow.GroupInvited,
+	data.TemplateMinutes:    workflow.GroupInvited,
+	data.TemplatePrivacy:    workflow.GroupNamed,
+}
+
+// propose sets recipients and meeting as the template suggests.
+func (c *composer) propose() {
+	if !c.groupByHand {
+		proposed, ok := proposals[c.chosen().Purpose]
+		if !ok {
+			proposed = workflow.GroupChairs
+		}
+		if c.order.Selection.Group != proposed {
+			c.order.Selection.Group = proposed
+			clear(c.left)
+		}
+	}
+	c.proposeMeeting()
+}
+
+// proposeMeeting takes the meeting that is nearest, where one is needed and none chosen: the last one held for its minutes, else the next.
+func (c *composer) proposeMeeting() {
+	if !c.needsMeeting() {
+		c.order.MeetingID = 0
+		return
+	}
+	if c.order.MeetingID != 0 {
+		return
+	}
+	if c.chosen().Purpose == data.TemplateMinutes {
+		today := c.host.Desk().Today()
+		for _, row := range c.meetings { // newest number first
+			if on := row.Meeting.HeldOn; row.Meeting.State == data.MeetingHeld || !on.IsZero() && !today.Before(on) {
+				c.order.MeetingID = row.Meeting.ID
+				return
+			}
+		}
+	}
+	next, ok, err := c.host.Desk().NextMeeting(c.host.Context())
+	switch {
+	case err != nil:
+		c.host.ShowError(err)
+	case ok:
+		c.order.MeetingID = next.Meeting.ID
+	case len(c.meetings) > 0:
+		c.order.MeetingID = c.meetings[0].Meeting.ID
+	}
+}
+
+// chosen returns the template, zero while there is none.
+func (c *composer) chosen() data.Template {
+	for _, t := range c.templates {
+		if t.Key == c.order.TemplateKey {
+			return t
+		}
+	}
+	return data.Template{}
+}
+
+// needsMeeting reports whether a meeting can be chosen: text or recipients depend on one.
+func (c *composer) needsMeeting() bool {
+	t := c.chosen()
+	return t.Purpose == data.TemplateInvitation || t.Purpose == data.TemplateMinutes || c.order.Selection.Group == workflow.GroupInvited || workflow.Uses(t, "Sitzung", "Tagesordnung")
+}
+
+// showChoices puts the choices into the fields, and shows those that matter.
+func (c *composer) showChoices() {
+	c.template.SetValue(c.order.TemplateKey)
+	c.group.SetValue(string(c.order.Selection.Group))
+	c.meeting.SetValue(meetingValue(c.order.MeetingID))
+	c.date.SetDate(c.order.Date)
+	c.due.SetDate(c.order.Due)
+	c.subject.SetText(c.order.Subject)
+	c.message.SetText(c.order.Message)
+	if needs := c.needs(); needs != c.laidOut {
+		c.laidOut = needs
+		c.layOut(needs)
+	}
+	c.narrowing.SetText(narrowedTo(c.order.Selection.Districts))
+	c.narrowed.Hidden = len(c.order.Selection.Districts) == 0
+}
+
+// needs says which of the fields matter that not every template has.
+type needs struct{ known, meeting, subject, message bool }
+
+func (c *composer) needs() needs {
+	t := c.chosen()
+	return needs{true, c.needsMeeting(), workflow.Uses(t, "Betreff"), workflow.Uses(t, "Mitteilung", "Antwort")}
+}
+
+// layOut puts the fields that matter below each other.
+func (c *composer) layOut(n needs) {
+	rows := []fyne.CanvasObject{c.template}
+	if n.meeting {
+		rows[0] = form.Row([]float32{1, 1}, c.template, c.meeting)
+	}
+	rows = append(rows, form.Row([]float32{1.5, 1, 1}, c.group, c.date, c.due))
+	if n.subject {
+		rows = append(rows, c.subject)
+	}
+	if n.message {
+		rows = append(rows, c.message)
+	}
+	c.choices.Objects = rows
+	c.choices.Refresh()
+}
+
+// narrowedTo says which districts a run is narrowed to.
+func narrowedTo(numbers []int) string {
+	text := "nur BA "
+	for i, n := range numbers {
+		if i > 0 {
+			text += ", "
+		}
+		text += fmt.Sprint(n)
+	}
+	return text
+}
+
+// widen takes the narrowing to districts away.
+func (c *composer) widen() {
+	c.order.Selection.Districts = nil
+	c.showChoices()
+	c.host.ShowError(c.redraft())
+}
+
+// noMeeting is the value of the choice that names no meeting.
+const noMeeting = "0"
+
+func meetingValue(id data.ID) string { return workflow.IDChoice(id, "").Value }
+
+// readChoices reads templates and meetings.
+func (c *composer) readChoices() error {
+	ctx, store := c.host.Context(), c.host.Desk().Store
+	all, err := data.List[data.Template](ctx, store, nil)
+	if err != nil {
+		return err
+	}
+	if c.meetings, err = store.Meetings(ctx); err != nil {
+		return err
+	}
+	c.templates = nil
+	var names []workflow.Choice
+	for _, t := range all {
+		if (!t.Archived || t.Key == c.order.TemplateKey) && !workflow.Uses(t, "Antrag") { // there is no motion to take the values of {Antrag …} from
+			c.templates = append(c.templates, t)
+			names = append(names, workflow.Choice{Value: t.Key, Label: t.Name})
+		}
+	}
+	meetings := []workflow.Choice{{Value: noMeeting, Label: "ohne"}}
+	for _, row := range c.meetings {
+		label := row.Meeting.Name()
+		if when := workflow.MeetingDate(row.Meeting); when != "" {
+			label += ", " + when
+		}
+		meetings = append(meetings, workflow.IDChoice(row.Meeting.ID, label))
+	}
+	c.template.SetChoices(names)
+	c.meeting.SetChoices(meetings)
+	return nil
+}
+
+// refresh reads everything again and keeps what is chosen.
+func (c *composer) refresh() {
+	if err := c.readChoices(); err != nil {
+		c.host.ShowError(err)
+		return
+	}
+	if c.chosen().Key == "" && len(c.templates) > 0 {
+		c.order.TemplateKey = c.templates[0].Key
+		c.propose()
+	}
+	c.order = c.withDate(c.order)
+	c.forgetUndone()
+	c.showChoices()
+	c.host.ShowError(c.redraft())
+}
+
+// withDate gives a run without a date that of today.
+func (c *composer) withDate(order workflow.LetterOrder) workflow.LetterOrder {
+	if order.Date.IsZero() {
+		order.Date = c.host.Desk().Today()
+	}
+	return order
+}
+
+// start begins a run with choices made elsewhere. What they leave open is proposed by the template.
+func (c *composer) start(order workflow.LetterOrder) {
+	for _, f := range c.fields { // what was being typed belongs to another run
+		f.SetError(nil)
+	}
+	leave := order.Leave
+	order.Leave = nil
+	clear(c.left)
+	c.order, c.groupByHand, c.current = c.withDate(order), order.Selection.Group != "", 0
+	c.result.hide()
+	c.made = nil
+	if err := c.readChoices(); err != nil {
+		c.host.ShowError(err)
+		return
+	}
+	if c.chosen().Key == "" && len(c.templates) > 0 {
+		c.order.TemplateKey = c.templates[0].Key
+	}
+	c.propose()
+	c.showChoices()
+	err := c.redraft()
+	if c.draft != nil && len(leave) > 0 {
+		for _, l := range c.draft.Letters {
+			if leave[l.DistrictID] && l.InvitationID == 0 || leave[l.InvitationID] {
+				c.left[seatOf(l)] = true
+			}
+		}
+		c.showDraft()
+	}
+	c.host.ShowError(err)
+}
+
+// redraft writes the letters anew. A mistake of the user's is shown where the problems stand; only faults of the program come back.
+func (c *composer) redraft() error {
+	var at seat
+	if c.draft != nil && c.current < len(c.draft.Letters) {
+		at = seatOf(c.draft.Letters[c.current])
+	}
+	draft, err := c.host.Desk().DraftLetters(c.host.Context(), c.order)
+	c.draft, c.trouble, c.current = draft, err, 0
+	if err != nil {
+		c.draft = nil
+		c.showDraft()
+		var mistake *data.Mistake
+		if errors.As(err, &mistake) {
+			return nil
+		}
+		return err
+	}
+	for i, l := range draft.Letters {
+		if seatOf(l) == at {
+			c.current = i
+		}
+	}
+	c.showDraft()
+	return nil
+}
+
+// showDraft shows list, problems and paper.
+func (c *composer) showDraft() {
+	if c.draft == nil {
+		c.list.set(nil, -1)
+		c.counted.SetText("")
+		c.check.showTrouble(c.trouble)
+		c.paper.show("", nil, false, false)
+		c.changed()
+		return
+	}
+	c.list.set(rowsOf(c.draft.Letters, c.left), c.current)
+	c.counted.SetText(fmt.Sprintf("%d von %d", len(c.draft.Letters)-c.leftOut(), len(c.draft.Letters)))
+	c.check.show(findingsOf(c.draft.Letters, c.left), c.draft, c.list.choose)
+	c.look(c.current)
+	c.changed()
+}
+
+// leftOut counts the letters of the draft that are left out.
+func (c *composer) leftOut() int {
+	n := 0
+	for _, l := range c.draft.Letters {
+		if c.left[seatOf(l)] {
+			n++
+		}
+	}
+	return n
+}
+
+// look shows a letter on paper.
+func (c *composer) look(i int) {
+	c.current = i
+	total := len(c.draft.Letters)
+	title := fmt.Sprintf("%d von %d · %s", i+1, total, c.draft.Letters[i].Letter.Name)
+	c.paper.show(title, c.draft.Pages(i), i > 0, i < total-1)
+}
+
+// toggle takes a letter in or leaves it out.
+func (c *composer) toggle(i int) {
+	at := seatOf(c.draft.Letters[i])
+	if c.left[at] {
+		delete(c.left, at)
+	} else {
+		c.left[at] = true
+	}
+	c.showDraft()
+}
+
+// tickAll takes all letters in or leaves all out.
+func (c *composer) tickAll(in bool) {
+	clear(c.left)
+	if c.draft == nil {
+		return
+	}
+	if !in {
+		for _, l := range c.draft.Letters {
+			c.left[seatOf(l)] = true
+		}
+	}
+	c.showDraft()
+}
+
+// leave commits what is being typed.
+func (c *composer) leave() bool { return form.CommitAll(c.shown()...) }
+
+// shown returns the fields that are on the page.
+func (c *composer) shown() []form.Field {
+	n := c.needs()
+	hidden := map[form.Field]bool{c.meeting: !n.meeting, c.subject: !n.subject, c.message: !n.message}
+	var fields []form.Field
+	for _, f := range c.fields {
+		if !hidden[f] {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// focusFirst puts the keyboard into the list of recipients, from where everything can be leafed through.
+func (c *composer) focusFirst() { c.host.Window().Canvas().Focus(c.list) }
+
+// snapshot returns what would be created now.
+func (c *composer) snapshot() making {
+	return making{order: c.order, left: maps.Clone(c.left), separate: c.separate}
+}

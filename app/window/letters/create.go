@@ -1,0 +1,172 @@
+package letters
+
+// Creating the letters of a draft behind a progress bar, and what came of it.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// making is a run that was asked for, and what came of it. It is handed to the job as it is: the window goes on with its own draft.
+type making struct {
+	order    workflow.LetterOrder
+	left     map[seat]bool
+	separate bool
+
+	created workflow.Created
+	faulty  []string // names of letters that were left out because of their faults
+}
+
+// same reports whether two runs were asked for in the same words.
+func (m making) same(other making) bool {
+	return m.separate == other.separate && reflect.DeepEqual(m.order, other.order) && reflect.DeepEqual(m.left, other.left)
+}
+
+// run drafts the letters afresh and creates them. It is called on the goroutine of the job.
+func (m *making) run(ctx context.Context, desk *workflow.Desk, progress workflow.Progress) error {
+	draft, err := desk.DraftLetters(ctx, m.order)
+	if err != nil {
+		return err
+	}
+	draft.Letters = slices.DeleteFunc(draft.Letters, func(l workflow.DraftLetter) bool { return m.left[seatOf(l)] })
+	if len(draft.Letters) == 0 {
+		return errNobody
+	}
+	for _, l := range draft.Letters {
+		if l.Faulty() {
+			m.faulty = append(m.faulty, l.Letter.Name)
+		}
+	}
+	out := workflow.FreeOutput(desk.OutputFolder(), draft.FileName(), m.separate)
+	m.created, err = desk.CreateLetters(ctx, draft, out, progress)
+	return err
+}
+
+// errNobody is what a run without recipients says.
+var errNobody = data.Mistakef("Es ist niemand ausgewählt. Bitte in der Liste mindestens ein Schreiben ankreuzen.")
+
+// ready counts the letters that would be created.
+func (c *composer) ready() int {
+	n := 0
+	if c.draft != nil {
+		for _, l := range c.draft.Letters {
+			if !c.left[seatOf(l)] && !l.Faulty() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// canCreate reports whether the main button does something.
+func (c *composer) canCreate() bool { return c.ready() > 0 && !c.host.Desk().Store.ReadOnly() }
+
+// createWord is what stands on the main button.
+func (c *composer) createWord() string {
+	if n := c.ready(); n > 0 {
+		return fmt.Sprintf("%d Schreiben erstellen", n)
+	}
+	return "Schreiben erstellen"
+}
+
+// create makes the letters, after a question where the same ones have just been made.
+func (c *composer) create() {
+	if !c.leave() || !c.canCreate() {
+		return
+	}
+	now := c.snapshot()
+	if c.made != nil && c.made.same(now) {
+		c.host.Confirm("Noch einmal erstellen?", "Genau diese Schreiben sind eben erstellt worden. Sie würden ein zweites Mal in Postausgang und Verlauf stehen.", "Noch einmal erstellen",
+			func() { c.begin(now) })
+		return
+	}
+	c.begin(now)
+}
+
+// begin runs the job.
+func (c *composer) begin(m making) {
+	c.result.hide()
+	c.host.Job("Schreiben werden erstellt", func(ctx context.Context, progress workflow.Progress) error {
+		return m.run(ctx, c.host.Desk(), progress)
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			c.host.Toast("Abgebrochen. Es wurde nichts erstellt.")
+		case err != nil:
+			c.host.ShowError(err)
+		default:
+			c.made = &m
+			c.result.show(m)
+			c.host.Toast(count(m.created.Letters, "Schreiben", "Schreiben") + " erstellt.")
+			c.changed()
+		}
+	})
+}
+
+// forgetUndone takes the result away when its run has been undone.
+func (c *composer) forgetUndone() {
+	if c.made == nil {
+		return
+	}
+	_, err := data.Get[data.LetterRun](c.host.Context(), c.host.Desk().Store, c.made.created.RunID)
+	if errors.Is(err, data.ErrNotFound) {
+		c.made = nil
+		c.result.hide()
+	}
+}
+
+// resultBar says what was created, and offers what one does with it.
+type resultBar struct {
+	host    host.Host
+	file    string
+	said    *widgets.Label
+	skipped *widgets.Text
+	content *fyne.Container
+}
+
+func newResultBar(h host.Host) *resultBar {
+	r := &resultBar{host: h, said: widgets.NewBold(""), skipped: widgets.NewText("")}
+	ink, fill := look.ToneColors(workflow.Good)
+	ground := canvas.NewRectangle(fill)
+	ground.CornerRadius, ground.StrokeColor, ground.StrokeWidth = look.CornerField, ink, 1
+	files := h.Files()
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2),
+		widgets.NewButton("Öffnen", func() { h.ShowError(files.Open(r.file)) }),
+		widgets.NewButton("Drucken", func() { h.ShowError(files.Print(r.file)) }),
+		widgets.NewButton("Ordner zeigen", func() { h.ShowError(files.ShowInFolder(r.file)) }))
+	r.skipped.SetTone(workflow.Bad)
+	r.content = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, look.Space3, look.Space2),
+		container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.NewBorder(nil, nil, nil, buttons, r.said), r.skipped)))
+	r.content.Hide()
+	return r
+}
+
+// show tells what came of a run.
+func (r *resultBar) show(m making) {
+	r.file = m.created.Files[0]
+	r.said.SetText("✓ " + count(m.created.Letters, "Schreiben", "Schreiben") + " erstellt.")
+	r.skipped.SetText("")
+	r.skipped.Hide()
+	if len(m.faulty) > 0 {
+		r.skipped.SetText("! Ausgelassen, weil fehlerhaft: " + strings.Join(m.faulty, "; "))
+		r.skipped.Show()
+	}
+	r.content.Show()
+}
+
+func (r *resultBar) hide() { r.content.Hide() }

@@ -1,0 +1,141 @@
+// Package letters is the page of letters: a new run with its preview, and the outbox with everything that has left the house.
+package letters
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// The views of the page, in the order of its tabs.
+const (
+	viewNew = iota
+	viewOutbox
+)
+
+// Page is the page of letters.
+type Page struct {
+	host     host.Host
+	content  fyne.CanvasObject
+	tabs     *widgets.Tabs
+	primary  *widgets.Button
+	open     *widgets.Button
+	views    *fyne.Container
+	composer *composer
+	outbox   *outbox
+}
+
+// New makes the page.
+func New(h host.Host) *Page {
+	p := &Page{host: h}
+	header := widgets.NewHeader("Briefe")
+	p.open = header.AddButton("Öffnen", func() { p.outbox.open() })
+	p.primary = header.SetPrimary("Schreiben erstellen", p.act)
+	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang")
+	p.tabs.OnChanged = func(int) { p.showView() }
+	p.composer, p.outbox = newComposer(h, p.showState), newOutbox(h, p.showState)
+	p.views = container.NewStack(p.composer.content, p.outbox.content)
+	p.content = container.NewBorder(container.NewVBox(header, p.tabs, gapBelow()), nil, nil, nil, p.views)
+	p.showView()
+	return p
+}
+
+// act does what the main button says.
+func (p *Page) act() {
+	if p.tabs.Selected() == viewNew {
+		p.composer.create()
+		return
+	}
+	p.outbox.save()
+}
+
+// showView shows what the chosen tab stands for.
+func (p *Page) showView() {
+	for i, view := range p.views.Objects {
+		if i == p.tabs.Selected() {
+			view.Show()
+		} else {
+			view.Hide()
+		}
+	}
+	p.showState()
+}
+
+// showState writes on the buttons what they do now.
+func (p *Page) showState() {
+	if p.views == nil { // still being built
+		return
+	}
+	possible := p.outbox.hasRun()
+	if p.tabs.Selected() == viewNew {
+		p.open.Hide()
+		p.primary.SetText(p.composer.createWord())
+		possible = p.composer.canCreate()
+	} else {
+		p.open.Show()
+		p.primary.SetText("PDF speichern …")
+	}
+	for _, b := range []*widgets.Button{p.primary, p.open} {
+		if possible {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+	p.content.Refresh()
+}
+
+// Content returns the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Tables names what goes into letters, and the letters.
+func (p *Page) Tables() []string {
+	return []string{
+		"template", "sender", "person", "address", "organisation", "role", "role_kind", "district", "office", "term", "meeting", "agenda_item", "invitation", "nomination", "nomination_round",
+		"setting", "letter", "letter_run",
+	}
+}
+
+// Refresh reads choices, draft and outbox again.
+func (p *Page) Refresh() {
+	p.composer.refresh()
+	p.outbox.refresh()
+	p.showState()
+}
+
+// Start opens a new run with these choices made.
+func (p *Page) Start(order workflow.LetterOrder) {
+	p.tabs.Select(viewNew)
+	p.composer.start(order)
+}
+
+// Show brings a letter of the outbox before the user's eyes; 0 shows the page as it was left.
+func (p *Page) Show(id data.ID) {
+	if id == 0 {
+		return
+	}
+	p.tabs.Select(viewOutbox)
+	p.outbox.show(id)
+}
+
+// New begins a new run.
+func (p *Page) New() {
+	p.tabs.Select(viewNew)
+	p.composer.focusFirst()
+}
+
+// Print creates the run, or prints the one that is chosen in the outbox.
+func (p *Page) Print() {
+	if p.tabs.Selected() == viewNew {
+		p.composer.create()
+		return
+	}
+	p.outbox.print()
+}
+
+// Leave commits what is being typed.
+func (p *Page) Leave() bool { return p.composer.leave() }

@@ -1,0 +1,289 @@
+package letters
+
+// The outbox: every run, its letters, and each letter as it left the house.
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+	"rundertisch/reports/letter"
+	"rundertisch/reports/page"
+)
+
+// foundAtMost is how many letters a search shows at most.
+const foundAtMost = 500
+
+// outbox is the view of what has been made.
+type outbox struct {
+	host    host.Host
+	changed func() // tells the page that its buttons may have to change
+
+	search     *widgets.SearchEntry
+	runs       *widgets.Grid[data.LetterRunRow]
+	letters    *widgets.Grid[data.Letter]
+	heading    *widgets.Label
+	text       string  // what is searched for; empty shows the letters of a run
+	shown      data.ID // letter on the paper
+	paper      *paper
+	typesetter *page.Typesetter
+	content    fyne.CanvasObject
+}
+
+func newOutbox(h host.Host, changed func()) *outbox {
+	o := &outbox{host: h, changed: changed, typesetter: page.NewTypesetter(), heading: widgets.NewSection("Schreiben")}
+	o.search = widgets.NewSearchEntry("Alle Schreiben durchsuchen: Name, BA, Betreff …", "", func(text string) { o.text = text; o.readLetters() })
+	o.search.OnDown = func() { h.Window().Canvas().Focus(o.letters) }
+	o.runs = widgets.NewGrid([]widgets.Column[data.LetterRunRow]{
+		{Title: "Datum", Width: 88, Value: func(r data.LetterRunRow) string { return r.LetterRun.DatedOn.String() },
+			Less: func(a, b data.LetterRunRow) int {
+				return strings.Compare(a.LetterRun.DatedOn.ISO(), b.LetterRun.DatedOn.ISO())
+			}},
+		{Title: "Serienbrief", Width: 240, Bold: true, Value: runTitle},
+		{Title: "Anzahl", Width: 64, Right: true, Value: func(r data.LetterRunRow) string { return fmt.Sprint(r.Letters) },
+			Less: func(a, b data.LetterRunRow) int { return a.Letters - b.Letters }},
+		{Title: "erstellt von", Width: 130, Value: func(r data.LetterRunRow) string { return r.LetterRun.MadeBy }},
+	})
+	o.runs.Key = func(r data.LetterRunRow) data.ID { return r.LetterRun.ID }
+	o.runs.OnSelected = func(data.LetterRunRow) {
+		if o.text == "" {
+			o.readLetters()
+		}
+		o.changed()
+	}
+	o.runs.OnOpen = func(data.LetterRunRow) { o.open() }
+	o.runs.OnMenu = func(r data.LetterRunRow) []*fyne.MenuItem {
+		return []*fyne.MenuItem{
+			fyne.NewMenuItem("Öffnen", func() { o.withFile(r, h.Files().Open) }), fyne.NewMenuItem("Drucken", func() { o.withFile(r, h.Files().Print) }),
+			fyne.NewMenuItem("PDF speichern …", func() { o.saveRun(r) }),
+		}
+	}
+	o.runs.Empty = widgets.NewEmpty("Noch ist kein Schreiben erstellt. Was das Haus verlässt, wird hier unverändert aufbewahrt.", "", nil)
+	o.letters = widgets.NewGrid([]widgets.Column[data.Letter]{
+		{Title: "Empfang", Width: 250, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
+		{Title: "Betreff", Width: 220, Value: func(l data.Letter) string { return l.Subject }},
+		{Title: "Datum", Width: 88, Value: func(l data.Letter) string { return l.DatedOn.String() },
+			Less: func(a, b data.Letter) int { return strings.Compare(a.DatedOn.ISO(), b.DatedOn.ISO()) }},
+	})
+	o.letters.Key = func(l data.Letter) data.ID { return l.ID }
+	o.letters.OnSelected = func(l data.Letter) { o.look(l) }
+	o.letters.OnType = func(text string) { o.search.SetText(o.search.Text + text); h.Window().Canvas().Focus(o.search) }
+	o.letters.OnOpen = func(l data.Letter) { o.withLetter(l, h.Files().Open) }
+	o.letters.OnMenu = o.menu
+	o.letters.Empty = widgets.NewEmpty("Kein Schreiben gefunden.", "", nil)
+	o.paper = newPaper(o.leaf)
+
+	head := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), container.NewBorder(nil, nil, o.heading, nil,
+		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space3, 0), o.search)))
+	list := container.New(shares{0.38}, widgets.NewCard(o.runs), container.NewBorder(head, nil, nil, nil, widgets.NewCard(o.letters)))
+	o.content = widgets.NewSplit(list, o.paper.content, 0.5)
+	return o
+}
+
+// runTitle is what a run is called in the list; the number of its letters stands in a column of its own.
+func runTitle(r data.LetterRunRow) string {
+	if r.TemplateName != "" {
+		return r.TemplateName
+	}
+	return r.LetterRun.Name
+}
+
+// refresh reads runs and letters again.
+func (o *outbox) refresh() {
+	runs, err := o.host.Desk().Store.LetterRuns(o.host.Context())
+	if err != nil {
+		o.host.ShowError(err)
+		return
+	}
+	o.runs.SetRows(runs)
+	o.runs.SetTotal(len(runs))
+	if _, ok := o.runs.Current(); !ok && len(runs) > 0 {
+		o.runs.Select(runs[0].LetterRun.ID)
+	}
+	o.readLetters()
+}
+
+// readLetters shows what is searched for, or the letters of the chosen run.
+func (o *outbox) readLetters() {
+	filter := data.LetterFilter{Search: o.text, Limit: foundAtMost}
+	heading := "Gefunden"
+	if o.text == "" {
+		run, ok := o.runs.Current()
+		if !ok {
+			o.showLetters(nil, 0)
+			return
+		}
+		filter = data.LetterFilter{RunID: run.LetterRun.ID}
+		heading = "Schreiben"
+	}
+	letters, err := o.host.Desk().Store.Letters(o.host.Context(), filter)
+	if err != nil {
+		o.host.ShowError(err)
+		return
+	}
+	o.heading.SetText(heading)
+	o.showLetters(letters, len(letters))
+}
+
+func (o *outbox) showLetters(letters []data.Letter, total int) {
+	o.letters.SetRows(letters)
+	o.letters.SetTotal(total)
+	current, ok := o.letters.Current()
+	if !ok && len(letters) > 0 {
+		current, ok = o.letters.Rows()[0], true
+		o.letters.Select(current.ID)
+	}
+	if !ok {
+		o.shown = 0
+		o.paper.show("", nil, false, false)
+		return
+	}
+	o.look(current)
+}
+
+// look lays a letter out again, from what was frozen when it was made.
+func (o *outbox) look(l data.Letter) {
+	rows := o.letters.Rows()
+	at := o.place(l.ID)
+	title := fmt.Sprintf("%d von %d · %s", at+1, len(rows), l.Recipient)
+	if o.shown == l.ID {
+		o.paper.show(title, o.paper.pages, at > 0, at < len(rows)-1)
+		return
+	}
+	o.shown = l.ID
+	frozen, err := workflow.FrozenLetter(l)
+	if err != nil {
+		o.host.ShowError(err)
+		o.paper.show(title, nil, at > 0, at < len(rows)-1)
+		return
+	}
+	o.paper.show(title, letter.Layout(o.typesetter, frozen), at > 0, at < len(rows)-1)
+}
+
+// place returns where a letter stands in the list, from 0; -1 where it is not shown.
+func (o *outbox) place(id data.ID) int {
+	for i, l := range o.letters.Rows() {
+		if l.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// leaf goes to the letter before or after.
+func (o *outbox) leaf(by int) {
+	rows := o.letters.Rows()
+	if at := o.place(o.shown) + by; at >= 0 && at < len(rows) {
+		o.letters.Select(rows[at].ID)
+		o.look(rows[at])
+	}
+}
+
+// show brings a letter before the user's eyes, with its run.
+func (o *outbox) show(id data.ID) {
+	kept, err := data.Get[data.Letter](o.host.Context(), o.host.Desk().Store, id)
+	if err != nil {
+		o.host.ShowError(err)
+		return
+	}
+	o.text = ""
+	o.search.SetText("")
+	o.runs.Select(kept.RunID)
+	o.readLetters()
+	o.letters.Select(id)
+	o.look(kept)
+	o.changed()
+}
+
+// hasRun reports whether a run is chosen.
+func (o *outbox) hasRun() bool { _, ok := o.runs.Current(); return ok }
+
+// withFile puts the PDF of a run into the output folder and hands it to a program.
+func (o *outbox) withFile(row data.LetterRunRow, do func(path string) error) {
+	path, err := o.host.Desk().RunFile(o.host.Context(), row)
+	if err == nil {
+		err = do(path)
+	}
+	o.host.ShowError(err)
+}
+
+// withLetter does the same with one letter.
+func (o *outbox) withLetter(l data.Letter, do func(path string) error) {
+	path, err := o.host.Desk().LetterFile(o.host.Context(), l)
+	if err == nil {
+		err = do(path)
+	}
+	o.host.ShowError(err)
+}
+
+func (o *outbox) open() {
+	if row, ok := o.runs.Current(); ok {
+		o.withFile(row, o.host.Files().Open)
+	}
+}
+
+func (o *outbox) print() {
+	if row, ok := o.runs.Current(); ok {
+		o.withFile(row, o.host.Files().Print)
+	}
+}
+
+// save writes the PDF of the chosen run where the user wants it.
+func (o *outbox) save() {
+	if row, ok := o.runs.Current(); ok {
+		o.saveRun(row)
+	}
+}
+
+func (o *outbox) saveRun(row data.LetterRunRow) {
+	suggested := filepath.Join(o.host.Desk().OutputFolder(), workflow.RunName(row)+".pdf")
+	o.host.Files().ChooseSave("Serienbrief speichern", suggested, "pdf", func(path string) {
+		if path == "" {
+			return
+		}
+		if err := o.host.Desk().SaveRun(o.host.Context(), row.LetterRun.ID, path); err != nil {
+			o.host.ShowError(err)
+			return
+		}
+		o.host.Toast("Gespeichert: " + filepath.Base(path))
+	})
+}
+
+func (o *outbox) menu(l data.Letter) []*fyne.MenuItem {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("Dieses Schreiben öffnen", func() { o.withLetter(l, o.host.Files().Open) }),
+		fyne.NewMenuItem("Dieses Schreiben drucken", func() { o.withLetter(l, o.host.Files().Print) }),
+		fyne.NewMenuItemSeparator(),
+	}
+	if l.PersonID != 0 {
+		items = append(items, fyne.NewMenuItem("Zur Person", func() { o.host.Go(host.People, l.PersonID) }))
+	}
+	if l.DistrictID != 0 {
+		items = append(items, fyne.NewMenuItem("Zum Bezirksausschuss", func() { o.host.Go(host.Districts, l.DistrictID) }))
+	}
+	return items
+}
+
+// shares is a layout of two parts above each other; the upper has a share of the height.
+type shares struct{ upper float32 }
+
+func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := size.Height * s.upper
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	upper, lower := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(upper.Width, lower.Width), upper.Height+lower.Height)
+}
