@@ -281,9 +281,14 @@ func (g *Grid[R]) TypedShortcut(shortcut fyne.Shortcut) {
 	case *fyne.ShortcutCopy:
 		fyne.CurrentApp().Clipboard().SetContent(g.Copy())
 	default:
-		if window, ok := fyne.CurrentApp().Driver().CanvasForObject(g).(fyne.Shortcutable); ok {
-			window.TypedShortcut(shortcut)
-		}
+		handOn(fyne.CurrentApp().Driver().CanvasForObject(g), shortcut)
+	}
+}
+
+// handOn gives a shortcut that a widget does not know to its window, which would not hear of it otherwise.
+func handOn(window fyne.Canvas, shortcut fyne.Shortcut) {
+	if takes, ok := window.(fyne.Shortcutable); ok {
+		takes.TypedShortcut(shortcut)
 	}
 }
 

@@ -262,9 +262,7 @@ func (p *Preview) TypedShortcut(shortcut fyne.Shortcut) {
 			return
 		}
 	}
-	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(p).(fyne.Shortcutable); ok {
-		window.TypedShortcut(shortcut)
-	}
+	handOn(fyne.CurrentApp().Driver().CanvasForObject(p), shortcut)
 }
 
 // CreateRenderer is for the toolkit.
