@@ -35,9 +35,9 @@ func newRecord(h host.Host) *record {
 	r := &record{host: h}
 	r.people, r.asked, r.timeline = container.NewVBox(), container.NewVBox(), container.NewVBox()
 	r.pane = widgets.NewPane(
-		widgets.PaneTab{Name: "Benennung", Body: container.NewVScroll(container.NewVBox(r.people, r.asked))},
-		widgets.PaneTab{Name: "Angaben", Body: container.NewVScroll(r.form())},
-		widgets.PaneTab{Name: "Verlauf", Body: container.NewVScroll(r.timeline)},
+		widgets.PaneTab{Name: "Benennung", Body: container.NewVBox(r.people, r.asked)},
+		widgets.PaneTab{Name: "Angaben", Body: r.form()},
+		widgets.PaneTab{Name: "Verlauf", Body: r.timeline},
 	)
 	return r
 }

@@ -42,10 +42,10 @@ func newRecord(h host.Host) *record {
 	r.agenda = newAgenda(h)
 	r.invited, r.attendance = newInvited(h), newAttendance(h)
 	r.pane = widgets.NewPane(
-		widgets.PaneTab{Name: "Daten", Body: container.NewVScroll(r.form())},
-		widgets.PaneTab{Name: "Tagesordnung", Body: container.NewVScroll(r.agenda.content)},
-		widgets.PaneTab{Name: "Einladung", Body: r.invited.content},
-		widgets.PaneTab{Name: "Anwesenheit", Body: r.attendance.content},
+		widgets.PaneTab{Name: "Daten", Body: r.form()},
+		widgets.PaneTab{Name: "Tagesordnung", Body: r.agenda.content},
+		widgets.PaneTab{Name: "Einladung", Body: r.invited.content, Fills: true},
+		widgets.PaneTab{Name: "Anwesenheit", Body: r.attendance.content, Fills: true},
 	)
 	return r
 }

@@ -120,7 +120,7 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 	r.number.Move(fyne.NewPos(cellSpace, 8))
 	r.number.Resize(r.number.MinSize())
 	chip := r.chip.MinSize()
-	chip.Width = min(chip.Width, size.Width-cellSpace-36)
+	chip.Width = min(chip.Width, size.Width-2*cellSpace-r.number.MinSize().Width)
 	r.chip.Resize(chip)
 	r.chip.Move(fyne.NewPos(size.Width-chip.Width-6, 8))
 	line := r.name.MinSize().Height

@@ -48,11 +48,11 @@ func newRecord(h host.Host, created func(data.ID)) *record {
 	r.roles = newRoles(h, r.reload)
 	r.timeline, r.letters = container.NewVBox(), container.NewVBox()
 	r.pane = widgets.NewPane(
-		widgets.PaneTab{Name: "Angaben", Body: container.NewVScroll(r.dataForm())},
-		widgets.PaneTab{Name: "Funktionen", Body: container.NewVScroll(r.roles.content)},
-		widgets.PaneTab{Name: "Verlauf", Body: container.NewVScroll(r.timeline)},
-		widgets.PaneTab{Name: "Schreiben", Body: container.NewVScroll(r.letters)},
-		widgets.PaneTab{Name: "Datenschutz", Body: container.NewVScroll(r.privacyForm())},
+		widgets.PaneTab{Name: "Angaben", Body: r.dataForm()},
+		widgets.PaneTab{Name: "Funktionen", Body: r.roles.content},
+		widgets.PaneTab{Name: "Verlauf", Body: r.timeline},
+		widgets.PaneTab{Name: "Schreiben", Body: r.letters},
+		widgets.PaneTab{Name: "Datenschutz", Body: r.privacyForm()},
 	)
 	return r
 }

@@ -3,7 +3,9 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
+	"rundertisch/app/window/look"
 	"rundertisch/app/workflow"
 )
 
@@ -18,10 +20,11 @@ type Pane struct {
 	stack *fyne.Container
 }
 
-// PaneTab is a tab of a Pane and what it shows.
+// PaneTab is a tab of a Pane and what it shows. A body that is higher than the pane scrolls, unless Fills says that it fits itself in.
 type PaneTab struct {
-	Name string
-	Body fyne.CanvasObject
+	Name  string
+	Body  fyne.CanvasObject
+	Fills bool
 }
 
 // NewPane makes a pane whose first tab is shown.
@@ -30,7 +33,11 @@ func NewPane(tabs ...PaneTab) *Pane {
 	var names []string
 	for _, tab := range tabs {
 		names = append(names, tab.Name)
-		p.stack.Add(tab.Body)
+		body := tab.Body
+		if !tab.Fills { // room at the right for the scroll bar
+			body = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 0, look.Space3), body))
+		}
+		p.stack.Add(body)
 	}
 	p.Tabs = NewTabs(names...)
 	p.Tabs.OnChanged = p.show
