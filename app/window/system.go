@@ -1,0 +1,156 @@
+package window
+
+// The operating system's own file dialogs and programs, behind host.Files.
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/storage"
+	"github.com/ncruces/zenity"
+
+	"rundertisch/data"
+)
+
+// system is host.Files of the running program.
+type system struct {
+	window    fyne.Window
+	bridge    *bridge
+	showError func(error)
+}
+
+// fileKinds are the words for what an extension stands for.
+var fileKinds = map[string]string{
+	"db": "Runder Tisch", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV", "vcf": "Visitenkarte", "ics": "Kalender", "eml": "E-Mail",
+}
+
+// ChooseFile asks for a file that is there.
+func (f *system) ChooseFile(title, extension string, then func(path string)) {
+	f.ask(then, func(options ...zenity.Option) (string, error) {
+		return zenity.SelectFile(append(options, zenity.Title(title), filter(extension))...)
+	}, func() {
+		d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			if file != nil {
+				file.Close()
+				then(file.URI().Path())
+			} else {
+				f.showError(err)
+			}
+		}, f.window)
+		d.SetFilter(storage.NewExtensionFileFilter([]string{"." + extension}))
+		d.Show()
+	})
+}
+
+// ChooseSave asks for a file to be written. The extension is added where it is missing.
+func (f *system) ChooseSave(title, suggested, extension string, then func(path string)) {
+	complete := func(path string) { then(withExtension(path, extension)) }
+	f.ask(complete, func(options ...zenity.Option) (string, error) {
+		return zenity.SelectFileSave(append(options, zenity.Title(title), zenity.Filename(suggested), zenity.ConfirmOverwrite(), filter(extension))...)
+	}, func() {
+		// The toolkit's own dialog for saving creates the file at once; choosing a folder does not.
+		f.ChooseFolder(title, filepath.Dir(suggested), func(folder string) { complete(filepath.Join(folder, filepath.Base(suggested))) })
+	})
+}
+
+// ChooseFolder asks for a folder.
+func (f *system) ChooseFolder(title, start string, then func(path string)) {
+	f.ask(then, func(options ...zenity.Option) (string, error) {
+		return zenity.SelectFile(append(options, zenity.Title(title), zenity.Directory(), zenity.Filename(start+string(filepath.Separator)))...)
+	}, func() {
+		d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+			if folder != nil {
+				then(folder.Path())
+			} else {
+				f.showError(err)
+			}
+		}, f.window)
+		if place, err := storage.ListerForURI(storage.NewFileURI(start)); err == nil {
+			d.SetLocation(place)
+		}
+		d.Show()
+	})
+}
+
+// ask shows the system's dialog on a goroutine, or the toolkit's where the system has none. Nothing happens when the user cancels.
+func (f *system) ask(then func(string), choose func(...zenity.Option) (string, error), toolkit func()) {
+	if !zenity.IsAvailable() {
+		toolkit()
+		return
+	}
+	options := f.attached()
+	go func() {
+		path, err := choose(options...)
+		f.bridge.toWindow(func() {
+			switch {
+			case errors.Is(err, zenity.ErrCanceled):
+			case err != nil:
+				f.showError(err)
+			case path != "":
+				then(path)
+			}
+		})
+	}()
+}
+
+// attached makes the system's dialog belong to our window, so that it stays before it and keeps it from being used.
+func (f *system) attached() []zenity.Option {
+	options := []zenity.Option{zenity.Modal()}
+	if native, is := f.window.(driver.NativeWindow); is {
+		native.RunNative(func(context any) {
+			switch own := context.(type) {
+			case driver.WindowsWindowContext:
+				options = append(options, zenity.Attach(own.HWND))
+			case driver.X11WindowContext:
+				options = append(options, zenity.Attach(int(own.WindowHandle)))
+			}
+		})
+	}
+	return options
+}
+
+func filter(extension string) zenity.Option {
+	if extension == "" {
+		return zenity.FileFilters{}
+	}
+	name := fileKinds[extension]
+	if name == "" {
+		name = extension
+	}
+	return zenity.FileFilters{{Name: name, Patterns: []string{"*." + extension}, CaseFold: true}}
+}
+
+// withExtension adds the extension to a path that has none or another one.
+func withExtension(path, extension string) string {
+	if path == "" || extension == "" || filepath.Ext(path) == "."+extension {
+		return path
+	}
+	return path + "." + extension
+}
+
+// Open opens a file with the program that is meant for it.
+func (f *system) Open(path string) error { return f.onFile(path, openFile) }
+
+// Print prints a file where the system knows how, and opens it elsewhere.
+func (f *system) Print(path string) error { return f.onFile(path, printFile) }
+
+// ShowInFolder opens the folder that holds a file, with the file marked where the system can do that.
+func (f *system) ShowInFolder(path string) error { return f.onFile(path, showFile) }
+
+func (f *system) onFile(path string, do func(string) error) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return &data.Mistake{Text: "„" + path + "“ ist nicht mehr da. Wurde die Datei verschoben oder gelöscht?", Cause: err}
+	}
+	if err := do(path); err != nil {
+		return &data.Mistake{Text: "„" + path + "“ lässt sich von hier aus nicht öffnen. Bitte im Dateimanager öffnen.", Cause: err}
+	}
+	return nil
+}
