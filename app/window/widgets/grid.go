@@ -57,6 +57,7 @@ type Grid[R any] struct {
 	cursor  int // row with the keyboard's attention, -1 none
 	anchor  int // where a selection with Shift begins
 	focused bool
+	byMouse bool // the keyboard comes with a click
 	shift   bool // held down
 	pressed fyne.KeyModifier
 	click   struct {

@@ -129,6 +129,16 @@ func TestGridKeys(t *testing.T) {
 	}
 }
 
+func TestGridClickTellsOfOneRowOnly(t *testing.T) {
+	g, window := openMembers(t, false)
+	var seen []data.ID
+	g.OnSelected = func(m member) { seen = append(seen, m.id) }
+	clickRow(g, 3, 0)
+	if got := fmt.Sprint(seen); got != "[4]" || window.Canvas().Focused() != fyne.Focusable(g) {
+		t.Errorf("told of %s", got)
+	}
+}
+
 func TestGridSelectsSeveral(t *testing.T) {
 	g, window := openMembers(t, true)
 	clickRow(g, 1, 0)

@@ -70,6 +70,10 @@ func newGridBody(source rowSource) *gridBody {
 
 // scrolled brings other rows into sight.
 func (b *gridBody) scrolled(top, height float32) {
+	if top != b.top {
+		b.tipped = ""
+		hideTip(b)
+	}
 	b.top, b.height = top, height
 	b.arrange(false)
 	canvas.Refresh(b)

@@ -60,7 +60,7 @@ func (g *Grid[R]) rightAligned(column int) bool { return g.columns[column].Right
 
 // sortTapped sorts by a column, and backwards when it was sorted by already.
 func (g *Grid[R]) sortTapped(column int) {
-	takeFocus(g)
+	g.takeFocusByMouse()
 	g.SortBy(column, column == g.sortColumn && !g.descending)
 }
 
@@ -79,7 +79,7 @@ func (g *Grid[R]) modifiers(held fyne.KeyModifier) { g.pressed = held }
 
 // tapRow chooses a row, and opens it at the second of two quick clicks.
 func (g *Grid[R]) tapRow(row int) {
-	takeFocus(g)
+	g.takeFocusByMouse()
 	held := g.pressed
 	g.pressed = 0
 	if row < 0 {
@@ -165,7 +165,7 @@ func (g *Grid[R]) reveal(row int) {
 
 // menuAt shows the menu of a row; a row outside of the selection is chosen first.
 func (g *Grid[R]) menuAt(row int, place fyne.Position) {
-	takeFocus(g)
+	g.takeFocusByMouse()
 	g.pressed = 0
 	if row < 0 || row >= len(g.shown) {
 		return
@@ -184,11 +184,18 @@ func (g *Grid[R]) menuAt(row int, place fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), window, place)
 }
 
+// takeFocusByMouse takes the keyboard without choosing the first row: the mouse says which one is meant.
+func (g *Grid[R]) takeFocusByMouse() {
+	g.byMouse = true
+	takeFocus(g)
+	g.byMouse = false
+}
+
 // FocusGained shows the ring; a grid without cursor gets it on its first row.
 func (g *Grid[R]) FocusGained() {
 	g.focused = true
 	g.Refresh()
-	if g.cursor < 0 && len(g.shown) > 0 && len(g.chosen) == 0 {
+	if !g.byMouse && g.cursor < 0 && len(g.shown) > 0 && len(g.chosen) == 0 {
 		g.choose(0, 0)
 	}
 }

@@ -45,6 +45,7 @@ type Preview struct {
 	smaller, larger   *Button
 	fit               *Button
 	place, size       *Label
+	none              *Text
 }
 
 // drawnPage is the picture of a page, kept until page or size change.
@@ -75,6 +76,8 @@ func NewPreview() *Preview {
 	p.larger = NewButton("+", p.ZoomIn)
 	p.fit = NewButton("Ganze Seite", p.Fit)
 	p.place, p.size = NewLabel(""), NewLabel("")
+	p.none = NewText("Hier erscheint die Seite so, wie sie gedruckt wird.")
+	p.none.color, p.none.centered = look.Muted, true
 	p.ExtendBaseWidget(p)
 	p.tell()
 	return p
@@ -185,13 +188,17 @@ func (p *Preview) tell() {
 		p.place.SetText(fmt.Sprintf("Seite %d von %d", p.shown+1, len(p.pages)))
 		p.size.SetText(fmt.Sprintf("%.0f %%", p.scale*100))
 	}
-	several := len(p.pages) > 1
+	any, several := len(p.pages) > 0, len(p.pages) > 1
+	wide := any && p.Size().Width >= widestBar
 	p.back.Hidden, p.further.Hidden = !several, !several
+	p.smaller.Hidden, p.larger.Hidden = !any, !any
+	p.size.Hidden, p.fit.Hidden = !wide, !wide
+	p.none.Hidden = any
 	enable(p.back, p.shown > 0)
 	enable(p.further, p.shown < len(p.pages)-1)
-	enable(p.smaller, len(p.pages) > 0 && p.scale > zooms[0])
-	enable(p.larger, len(p.pages) > 0 && p.scale < zooms[len(zooms)-1])
-	enable(p.fit, len(p.pages) > 0 && p.zoom != 0)
+	enable(p.smaller, any && p.scale > zooms[0])
+	enable(p.larger, any && p.scale < zooms[len(zooms)-1])
+	enable(p.fit, any && p.zoom != 0)
 }
 
 func enable(b *Button, on bool) {
@@ -274,6 +281,8 @@ type previewRenderer struct{ preview *Preview }
 const (
 	sheetSpace float32 = 14 // around the paper
 	barHeight  float32 = 40
+	widestBar  float32 = 440 // from which size and Ganze Seite have room
+	sizeWidth  float32 = 40
 )
 
 func (r *previewRenderer) Layout(size fyne.Size) {
@@ -286,6 +295,8 @@ func (r *previewRenderer) Layout(size fyne.Size) {
 		p.scale = p.fitting(room)
 	}
 	p.paper.Hidden, p.picture.Hidden = len(p.pages) == 0, len(p.pages) == 0
+	p.none.Move(fyne.NewPos(look.Space4, room.Height/2-look.Space4))
+	p.none.Resize(fyne.NewSize(max(0, size.Width-2*look.Space4), p.none.MinSize().Height))
 	p.scroll.Resize(room)
 	p.sheet.Refresh()
 	p.scroll.Refresh()
@@ -309,9 +320,15 @@ func (r *previewRenderer) layoutBar(size fyne.Size) {
 	}
 	place(p.place, p.place.MinSize().Width)
 	fit := p.fit.MinSize().Width
-	left = max(left, size.Width-(look.Space2+look.FieldHeight+look.Space2+46+look.Space2+look.FieldHeight+look.Space2+fit))
+	zooming := 2*look.FieldHeight + 2*look.Space2
+	if p.fit.Visible() {
+		zooming += sizeWidth + look.Space2 + fit + look.Space2
+	}
+	left = max(left, size.Width-look.Space2-zooming+look.Space2)
 	place(p.smaller, look.FieldHeight)
-	place(p.size, 46)
+	if p.size.Visible() {
+		place(p.size, sizeWidth)
+	}
 	place(p.larger, look.FieldHeight)
 	place(p.fit, fit)
 }
@@ -327,7 +344,7 @@ func (r *previewRenderer) Refresh() {
 
 func (r *previewRenderer) Objects() []fyne.CanvasObject {
 	p := r.preview
-	return []fyne.CanvasObject{p.desk, p.scroll, p.back, p.further, p.place, p.smaller, p.size, p.larger, p.fit, p.ring}
+	return []fyne.CanvasObject{p.desk, p.scroll, p.back, p.further, p.place, p.smaller, p.size, p.larger, p.fit, p.none, p.ring}
 }
 
 func (r *previewRenderer) Destroy() {}

@@ -81,9 +81,15 @@ func TestPreviewFitsZoomsAndLeafs(t *testing.T) {
 		t.Error("a page that is gone still shows")
 	}
 	p.SetPages(nil)
-	if p.picture.Visible() || p.place.Text() != "" {
+	if p.picture.Visible() || p.place.Text() != "" || !p.none.Visible() {
 		t.Error("paper without pages")
 	}
+	p.SetPages(letterPages(2))
+	window.Resize(fyne.NewSize(320, 500))
+	if end := p.larger.Position().X + p.larger.Size().Width; p.fit.Visible() || end > 320 {
+		t.Errorf("the bar reaches to %v of 320", end)
+	}
+	shoot(t, window, "preview-narrow")
 }
 
 func TestPreviewDrawsOnlyWhatChanged(t *testing.T) {

@@ -24,8 +24,7 @@ type SearchEntry struct {
 // NewSearchEntry returns a search field. The hint stands at its right while it is empty: the keys that lead here.
 func NewSearchEntry(placeholder, hint string, changed func(string)) *SearchEntry {
 	e := &SearchEntry{ring: newRing(look.CornerField + 1), hint: canvas.NewText(hint, look.Muted)}
-	e.Wrapping = fyne.TextWrapOff
-	e.Scroll = fyne.ScrollNone
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // a long text scrolls inside the field
 	e.PlaceHolder, e.OnChanged, e.Icon = placeholder, changed, theme.SearchIcon()
 	e.hint.TextSize = look.SizeSmall
 	e.ExtendBaseWidget(e)

@@ -98,6 +98,7 @@ func TestHeader(t *testing.T) {
 	if search.ring.Hidden {
 		t.Error("no ring around the search field")
 	}
+	shoot(t, window, "header-search")
 	test.Type(search, "zö")
 	if got := strings.Join(typed, "|"); got != "z|zö" {
 		t.Errorf("heard %s", got)
