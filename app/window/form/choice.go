@@ -118,7 +118,7 @@ func (c *Choice) openList() {
 		items[i].title = choice.Label
 	}
 	c.list = newList(items, max(0, c.at()), c.take)
-	c.open = openDrop(c.knob, c.list, true)
+	c.open = openDrop(c.knob, c.list.content, true)
 	if c.open == nil {
 		return
 	}

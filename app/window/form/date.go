@@ -68,7 +68,7 @@ func (d *Date) openMonth() {
 	}
 	d.Focus(fyne.CurrentApp().Driver().CanvasForObject(d.entry))
 	m := newMonth(d.Date(), d.today(), d.take)
-	if d.open = openDrop(d.entry, m, false); d.open == nil {
+	if d.open = openDrop(d.entry, m.content, false); d.open == nil {
 		return
 	}
 	m.tapped = d.open.takeFocus

@@ -20,10 +20,10 @@ type item struct{ title, detail string }
 
 // list is the rows with their scrolling.
 type list struct {
-	*fyne.Container
-	scroll *container.Scroll
-	rows   []*listRow
-	at     int // the marked row, -1 without one
+	content fyne.CanvasObject
+	scroll  *container.Scroll
+	rows    []*listRow
+	at      int // the marked row, -1 without one
 }
 
 // Measures of a list in px.
@@ -45,7 +45,7 @@ func newList(items []item, at int, chosen func(i int)) *list {
 	}
 	l.scroll = container.NewVScroll(box)
 	l.scroll.SetMinSize(fyne.NewSize(min(widest, 560), float32(min(len(items), listRows))*listRowHeight))
-	l.Container = container.NewStack(l.scroll)
+	l.content = l.scroll
 	if at >= 0 && at < len(items) {
 		l.mark(at)
 	}

@@ -21,7 +21,7 @@ import (
 
 // month is the open month.
 type month struct {
-	*fyne.Container
+	content    fyne.CanvasObject
 	day, today data.Date // the marked day
 	taken      func(data.Date)
 	tapped     func() // after a click that does not choose
@@ -62,7 +62,7 @@ func newMonth(day, today data.Date, taken func(data.Date)) *month {
 	m.days = container.New(monthGrid{})
 	now := newCell("Heute, "+today.String(), func() { m.taken(m.today) })
 	now.text.Color = look.Primary
-	m.Container = container.New(layout.NewCustomPaddedVBoxLayout(2), head, names, m.days, now)
+	m.content = container.New(layout.NewCustomPaddedVBoxLayout(2), head, names, m.days, now)
 	m.fill()
 	return m
 }

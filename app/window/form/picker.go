@@ -136,7 +136,7 @@ func (p *Picker) show(found []Pick) {
 		at = -1
 	}
 	list := newList(items, at, p.take)
-	open := openDrop(p.entry, list, true)
+	open := openDrop(p.entry, list.content, true)
 	if open == nil {
 		return
 	}

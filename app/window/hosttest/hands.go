@@ -177,7 +177,17 @@ func (h *Host) Enter(label, text string) {
 	}
 	focused.TypedShortcut(&fyne.ShortcutSelectAll{})
 	h.Key(fyne.KeyDelete)
-	test.TypeOnCanvas(window, text)
+	h.Write(text)
+}
+
+// Write types text where the cursor is, letter by letter.
+func (h *Host) Write(text string) {
+	for _, letter := range text {
+		if focused := h.window.Canvas().Focused(); focused != nil {
+			focused.TypedRune(letter)
+		}
+	}
+	h.Settle()
 }
 
 // Choose chooses a value of a choice by the words that the user sees.

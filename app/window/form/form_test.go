@@ -1,0 +1,501 @@
+package form_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/hosttest"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// saved collects what fields save.
+type saved[V any] struct {
+	values []V
+	err    error
+}
+
+func (s *saved[V]) save(v V) error {
+	if s.err != nil {
+		return s.err
+	}
+	s.values = append(s.values, v)
+	return nil
+}
+
+func (s *saved[V]) want(t *testing.T, why string, values ...V) {
+	t.Helper()
+	if !slices.EqualFunc(s.values, values, func(a, b V) bool { return any(a) == any(b) }) {
+		t.Fatalf("%s: saved %v, want %v", why, s.values, values)
+	}
+}
+
+func today() data.Date { return data.NewDate(2026, time.March, 3) }
+
+var tooLong = data.Mistakef("Das ist zu lang. Bitte kürzer schreiben.")
+
+// show puts fields below each other into a window.
+func show(t *testing.T, fields ...fyne.CanvasObject) *hosttest.Host {
+	t.Helper()
+	h := hosttest.New(t, nil)
+	h.Show(container.NewVBox(fields...))
+	return h
+}
+
+func TestTextSavesWhenLeft(t *testing.T) {
+	var first, second saved[string]
+	name, place := form.NewText("Nachname", first.save), form.NewText("Ort", second.save)
+	name.SetText("Groß")
+	h := show(t, name, place)
+	h.Enter("Nachname", "  Größer ")
+	first.want(t, "while typing")
+	h.Key(fyne.KeyTab)
+	first.want(t, "after Tab", "Größer")
+	if name.Text() != "Größer" {
+		t.Errorf("the field shows %q", name.Text())
+	}
+	h.Write("München")
+	h.Key(fyne.KeyReturn)
+	second.want(t, "after Enter", "München")
+	h.Key(fyne.KeyTab)
+	second.want(t, "left unchanged", "München")
+	name.Commit()
+	first.want(t, "Commit of what is saved", "Größer")
+	h.Enter("Nachname", " Größer  ")
+	if !form.CommitAll(name, place) || name.Text() != "Größer" {
+		t.Errorf("space around the saved text: %q", name.Text())
+	}
+	first.want(t, "the saved text with space around it", "Größer")
+}
+
+func TestEscPutsBack(t *testing.T) {
+	var s saved[string]
+	name := form.NewText("Nachname", s.save)
+	name.SetText("Groß")
+	h := show(t, name)
+	var heard []fyne.KeyName
+	h.Window().Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { heard = append(heard, k.Name) })
+	h.Enter("Nachname", "anders")
+	h.Key(fyne.KeyEscape)
+	if name.Text() != "Groß" || len(heard) != 0 {
+		t.Errorf("after Esc: %q, the window heard %v", name.Text(), heard)
+	}
+	h.Key(fyne.KeyEscape)
+	h.Key(fyne.KeyF5)
+	h.Key(fyne.KeyReturn)
+	if !slices.Equal(heard, []fyne.KeyName{fyne.KeyEscape, fyne.KeyF5, fyne.KeyReturn}) {
+		t.Errorf("the window heard %v", heard)
+	}
+	s.want(t, "nothing was saved")
+}
+
+func TestMistakeStaysAtTheField(t *testing.T) {
+	s := saved[string]{err: tooLong}
+	name, other := form.NewText("Nachname", s.save), form.NewText("Ort", s.save)
+	name.SetText("Groß")
+	h := show(t, name, other)
+	var heard int
+	h.Window().Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { heard++ })
+	before := name.MinSize().Height
+	h.Type("Nachname", "Übermäßiglang")
+	if h.Problem("Nachname") != tooLong.Text || name.Text() != "Übermäßiglang" || !h.Sees("! Das ist zu lang.") {
+		t.Errorf("problem %q, text %q", h.Problem("Nachname"), name.Text())
+	}
+	if heard != 0 {
+		t.Error("Enter reached the window although nothing could be saved")
+	}
+	if name.MinSize().Height <= before {
+		t.Error("no room for the words below the field")
+	}
+	if name.Commit() || form.CommitAll(other, name) {
+		t.Error("Commit reports success")
+	}
+	name.SetText("Groß")
+	if name.Text() != "Übermäßiglang" {
+		t.Errorf("showing the same record again took the typing: %q", name.Text())
+	}
+	s.err = nil
+	if !name.Commit() || h.Problem("Nachname") != "" {
+		t.Errorf("still wrong: %q", h.Problem("Nachname"))
+	}
+	s.want(t, "saved in the end", "Übermäßiglang")
+	if name.MinSize().Height != before {
+		t.Error("the field stays higher than it was")
+	}
+
+	s.err = errors.New("disk on fire")
+	h.Type("Nachname", "x")
+	if text := h.Problem("Nachname"); text == "" || text == "disk on fire" {
+		t.Errorf("a fault of the program is shown as %q", text)
+	}
+	h.Key(fyne.KeyTab)
+	name.SetText("Ein anderer Mensch")
+	if name.Text() != "Ein anderer Mensch" || h.Problem("Nachname") != "" {
+		t.Errorf("another record shows %q, %q", name.Text(), h.Problem("Nachname"))
+	}
+}
+
+func TestSetTextDoesNotDisturbTyping(t *testing.T) {
+	var s saved[string]
+	name := form.NewText("Nachname", s.save)
+	name.SetText("Groß")
+	h := show(t, name)
+	h.Enter("Nachname", "Gro")
+	name.SetText("Klein")
+	if name.Text() != "Gro" {
+		t.Fatalf("typing became %q", name.Text())
+	}
+	h.Key(fyne.KeyEscape)
+	if name.Text() != "Klein" {
+		t.Fatalf("Esc led to %q", name.Text())
+	}
+	name.SetText("Mittel")
+	if name.Text() != "Mittel" {
+		t.Fatalf("a field that only has the cursor shows %q", name.Text())
+	}
+}
+
+// A page shows the record again while the field saves; what it shows then is what stands.
+func TestSavingShowsWhatWasMadeOfIt(t *testing.T) {
+	var field *form.Text
+	calls := 0
+	field = form.NewText("Telefon", func(text string) error {
+		calls++
+		field.SetText("089 " + text)
+		return nil
+	})
+	h := show(t, field)
+	h.Type("Telefon", "12345")
+	h.Key(fyne.KeyTab)
+	if field.Text() != "089 12345" || calls != 1 {
+		t.Errorf("%q after %d savings", field.Text(), calls)
+	}
+	var adding *form.Text
+	adding = form.NewText("Neu", func(string) error { adding.SetText(""); return nil })
+	h = show(t, adding)
+	h.Type("Neu", "Punkt")
+	if adding.Text() != "" {
+		t.Errorf("a field that empties itself shows %q", adding.Text())
+	}
+}
+
+func TestUndoInFieldThenInFile(t *testing.T) {
+	var undone, redone int
+	form.UndoFallback, form.RedoFallback = func() { undone++ }, func() { redone++ }
+	t.Cleanup(func() { form.UndoFallback, form.RedoFallback = nil, nil })
+	var s saved[string]
+	name, kind := form.NewText("Nachname", s.save), form.NewChoice("Form", workflow.FormChoices, s.save)
+	h := show(t, name, kind)
+	h.Enter("Nachname", "Groß")
+	h.Undo()
+	if name.Text() != "" || undone != 0 {
+		t.Fatalf("Strg+Z while typing: %q, in the file %d", name.Text(), undone)
+	}
+	h.Redo()
+	if name.Text() != "Groß" || redone != 0 {
+		t.Fatalf("Strg+Y while typing: %q, in the file %d", name.Text(), redone)
+	}
+	h.Key(fyne.KeyReturn)
+	h.Undo()
+	if undone != 1 || name.Text() != "Groß" {
+		t.Fatalf("Strg+Z after saving: %q, in the file %d", name.Text(), undone)
+	}
+	h.Redo()
+	if redone != 1 {
+		t.Fatal("Strg+Y did not reach the file")
+	}
+	h.Write("e")
+	h.Undo()
+	if name.Text() != "Groß" || undone != 1 {
+		t.Fatalf("typing after saving is undone to %q, in the file %d", name.Text(), undone)
+	}
+	kind.Focus(h.Window().Canvas())
+	h.Undo()
+	h.Redo()
+	if undone != 2 || redone != 2 {
+		t.Fatalf("from a choice: %d, %d", undone, redone)
+	}
+}
+
+func TestDisabledFieldsStay(t *testing.T) {
+	var s saved[string]
+	name, kind := form.NewText("Nachname", s.save), form.NewChoice("Form", workflow.FormChoices, s.save)
+	h := show(t, name, kind)
+	for _, f := range []form.Field{name, kind} {
+		f.Disable()
+	}
+	name.Focus(h.Window().Canvas())
+	h.Write("x")
+	if name.Text() != "" {
+		t.Error("a disabled field was typed into")
+	}
+	kind.Choose(data.FormHerr)
+	name.Enable()
+	h.Type("Nachname", "Groß")
+	s.want(t, "only what was enabled, and the choice by the program", data.FormHerr, "Groß")
+}
+
+func TestMultiline(t *testing.T) {
+	var s saved[string]
+	note, next := form.NewMultiline("Notiz", 3, s.save), form.NewText("Ort", s.save)
+	h := show(t, note, next)
+	h.Enter("Notiz", "eins")
+	h.Key(fyne.KeyReturn)
+	h.Write("zwei")
+	h.Key(fyne.KeyReturn)
+	s.want(t, "Enter begins a line")
+	h.Key(fyne.KeyTab)
+	s.want(t, "Tab leaves the field", "eins\nzwei")
+	h.Write("M")
+	if next.Text() != "M" {
+		t.Error("Tab did not lead to the next field")
+	}
+	if high := note.MinSize().Height; high < 80 {
+		t.Errorf("three rows are %v px high", high)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	var s saved[bool]
+	on := form.NewCheck("nicht auf Listen", s.save)
+	h := show(t, on)
+	h.Tap("nicht auf Listen")
+	h.Key(fyne.KeySpace)
+	s.want(t, "click and space", true, false)
+	s.err = tooLong
+	h.Key(fyne.KeySpace)
+	if !on.Checked() || h.Problem("nicht auf Listen") == "" {
+		t.Error("what could not be saved is gone")
+	}
+	h.Key(fyne.KeyEscape)
+	if on.Checked() || h.Problem("nicht auf Listen") != "" {
+		t.Error("Esc does not lead back")
+	}
+	on.SetChecked(true)
+	if !on.Checked() || !on.Commit() {
+		t.Error("the saved tick does not show")
+	}
+}
+
+func TestChoice(t *testing.T) {
+	var s saved[string]
+	kind := form.NewChoice("Form", workflow.FormChoices, s.save)
+	kind.SetValue("")
+	h := show(t, kind)
+	h.Choose("Form", "Herr")
+	s.want(t, "by click", data.FormHerr)
+	if !h.Sees("Herr") || kind.Value() != data.FormHerr {
+		t.Error("the chosen value does not show")
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn} {
+		h.Key(key)
+	}
+	s.want(t, "by arrows and Enter", data.FormHerr, data.FormFrau)
+	h.Key(fyne.KeySpace)
+	h.Key(fyne.KeyDown)
+	h.Key(fyne.KeyEscape)
+	s.want(t, "Esc closes the list", data.FormHerr, data.FormFrau)
+	if h.Window().Canvas().Overlays().Top() != nil {
+		t.Fatal("the list is still open")
+	}
+	h.Write("h")
+	h.Key(fyne.KeySpace)
+	s.want(t, "by letter", data.FormHerr, data.FormFrau, data.FormHerr)
+	h.Key(fyne.KeyReturn)
+	h.Key(fyne.KeyReturn)
+	s.want(t, "the same again", data.FormHerr, data.FormFrau, data.FormHerr)
+
+	s.err = tooLong
+	h.Choose("Form", "Frau")
+	if kind.Value() != data.FormFrau || h.Problem("Form") != tooLong.Text {
+		t.Errorf("value %q, problem %q", kind.Value(), h.Problem("Form"))
+	}
+	h.Key(fyne.KeyEscape)
+	if kind.Value() != data.FormHerr || h.Problem("Form") != "" || !kind.Commit() {
+		t.Errorf("Esc led to %q", kind.Value())
+	}
+	kind.SetChoices(workflow.MeetingModeChoices)
+	kind.SetValue(data.ModeOnline)
+	if !h.Sees("online") {
+		t.Error("the new choices do not show")
+	}
+}
+
+func TestTabLeavesOpenList(t *testing.T) {
+	var s saved[string]
+	kind, place := form.NewChoice("Form", workflow.FormChoices, s.save), form.NewText("Ort", s.save)
+	h := show(t, kind, place)
+	kind.Focus(h.Window().Canvas())
+	h.Key(fyne.KeySpace)
+	h.Key(fyne.KeyTab)
+	h.Write("M")
+	if place.Text() != "M" {
+		t.Error("Tab did not lead to the next field")
+	}
+}
+
+func TestDate(t *testing.T) {
+	var s saved[data.Date]
+	day := form.NewDate("Datum", today, s.save)
+	h := show(t, day)
+	h.Type("Datum", "1.4.")
+	h.Type("Datum", "+14")
+	h.Type("Datum", "170326")
+	s.want(t, "typed", data.NewDate(2026, 4, 1), data.NewDate(2026, 3, 17))
+	if day.Text() != "17.03.2026" || day.Date() != data.NewDate(2026, 3, 17) {
+		t.Errorf("%q shows", day.Text())
+	}
+	h.Type("Datum", "31.2.")
+	if h.Problem("Datum") == "" || day.Text() != "31.2." || day.Commit() || !day.Date().IsZero() {
+		t.Errorf("31.2.: %q, problem %q", day.Text(), h.Problem("Datum"))
+	}
+	h.Type("Datum", "")
+	s.want(t, "emptied", data.NewDate(2026, 4, 1), data.NewDate(2026, 3, 17), data.Date{})
+}
+
+func TestDateFromMonth(t *testing.T) {
+	var s saved[data.Date]
+	day := form.NewDate("Datum", today, s.save)
+	h := show(t, day)
+	day.Focus(h.Window().Canvas())
+	h.Key(fyne.KeyDown)
+	for _, words := range []string{"März 2026", "Mo", "So", "Heute, 03.03.2026"} {
+		if !h.Sees(words) {
+			t.Errorf("the month does not show %q", words)
+		}
+	}
+	h.Key(fyne.KeyEscape)
+	s.want(t, "Esc closes the month")
+	h.Key(fyne.KeyF4)
+	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyRight, fyne.KeyDown, fyne.KeyLeft, fyne.KeyUp, fyne.KeyEnd} {
+		h.Key(key)
+	}
+	h.Key(fyne.KeyReturn)
+	s.want(t, "the end of April", data.NewDate(2026, 4, 30))
+	if day.Text() != "30.04.2026" {
+		t.Errorf("the field shows %q", day.Text())
+	}
+	h.Key(fyne.KeyDown)
+	h.Tap("›")
+	h.Tap("»")
+	h.Tap("‹")
+	if !h.Sees("April 2027") {
+		t.Error("the arrows lead elsewhere")
+	}
+	h.Tap("15")
+	h.Key(fyne.KeyDown)
+	h.Tap("Heute, 03.03.2026")
+	s.want(t, "by click", data.NewDate(2026, 4, 30), data.NewDate(2027, 4, 15), today())
+	h.Key(fyne.KeyDown)
+	h.Key(fyne.KeyReturn)
+	s.want(t, "the same day again", data.NewDate(2026, 4, 30), data.NewDate(2027, 4, 15), today())
+}
+
+func TestTime(t *testing.T) {
+	var s saved[string]
+	begin := form.NewTime("Beginn", s.save)
+	h := show(t, begin)
+	h.Type("Beginn", "18")
+	h.Type("Beginn", "18 Uhr")
+	h.Type("Beginn", "1930")
+	s.want(t, "typed", "18:00", "19:30")
+	h.Type("Beginn", "25")
+	if h.Problem("Beginn") == "" || begin.Text() != "25" {
+		t.Errorf("25: %q, problem %q", begin.Text(), h.Problem("Beginn"))
+	}
+}
+
+var people = []form.Pick{
+	{ID: 1, Title: "Huber, Maria", Detail: "BA 7"}, {ID: 2, Title: "Huber, Maria", Detail: "BA 9"},
+	{ID: 3, Title: "Groß, Jürgen", Detail: "BA 2"}, {ID: 4, Title: "Grob, Anna", Detail: "BA 4"},
+}
+
+func searchPeople(text string) []form.Pick {
+	var found []form.Pick
+	for _, p := range people {
+		if len(text) <= len(p.Title) && p.Title[:len(text)] == text {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func TestPicker(t *testing.T) {
+	var s saved[form.Pick]
+	who, next := form.NewPicker("Person", searchPeople, s.save), form.NewText("Ort", func(string) error { return nil })
+	h := show(t, who, next)
+	h.Enter("Person", "Gro")
+	if !h.Sees("Groß, Jürgen") || !h.Sees("BA 4") {
+		t.Fatal("nothing is offered")
+	}
+	h.Write("ß")
+	if who.Text() != "Groß" || h.Sees("Grob, Anna") {
+		t.Fatalf("typing on with an open list: %q", who.Text())
+	}
+	h.Key(fyne.KeyReturn)
+	s.want(t, "Enter takes the first", people[2])
+	if who.Text() != "Groß, Jürgen" || who.Pick() != people[2] {
+		t.Errorf("shown: %q", who.Text())
+	}
+	h.Enter("Person", "Huber")
+	h.Key(fyne.KeyDown)
+	h.Key(fyne.KeyReturn)
+	s.want(t, "arrow and Enter", people[2], people[1])
+	h.Enter("Person", "Huber")
+	h.Tap("Huber, Maria BA 7")
+	s.want(t, "a namesake by click", people[2], people[1], people[0])
+	h.Enter("Person", "Huber")
+	h.Key(fyne.KeyEscape)
+	h.Key(fyne.KeyTab)
+	if h.Problem("Person") == "" {
+		t.Error("two people of one name, and nothing is asked")
+	}
+	h.Enter("Person", "Xaver")
+	h.Key(fyne.KeyTab)
+	if h.Problem("Person") == "" {
+		t.Error("nobody of this name, and nothing is said")
+	}
+	h.Enter("Person", "Groß")
+	h.Key(fyne.KeyEscape)
+	h.Key(fyne.KeyTab)
+	s.want(t, "the only one found", people[2], people[1], people[0], people[2])
+	h.Enter("Person", "")
+	h.Key(fyne.KeyTab)
+	s.want(t, "emptied", people[2], people[1], people[0], people[2], form.Pick{})
+	who.AllowFree = true
+	h.Type("Person", "Gro")
+	s.want(t, "free text", people[2], people[1], people[0], people[2], form.Pick{}, form.Pick{Title: "Gro"})
+	who.SetPick(people[3])
+	if who.Text() != "Grob, Anna" {
+		t.Errorf("the saved person shows as %q", who.Text())
+	}
+}
+
+func TestRowSharesTheWidth(t *testing.T) {
+	var s saved[string]
+	var yes saved[bool]
+	a, b, c := form.NewText("a", s.save), form.NewText("b", s.save), form.NewCheck("c", yes.save)
+	row := form.Row([]float32{1, 3, 1}, a, b, c)
+	row.Resize(fyne.NewSize(824, 60))
+	if a.Size().Width != 160 || b.Size().Width != 480 || b.Position().X != 172 || c.Position().X != 664 {
+		t.Errorf("widths %v, %v; places %v, %v", a.Size().Width, b.Size().Width, b.Position().X, c.Position().X)
+	}
+	if c.Position().Y <= 0 || a.Position().Y != 0 {
+		t.Error("the box does not stand level with the fields")
+	}
+	b.Hide()
+	row.Resize(fyne.NewSize(412, 60))
+	if a.Size().Width != 200 || c.Position().X != 212 {
+		t.Errorf("without b: %v, %v", a.Size().Width, c.Position().X)
+	}
+	row.Resize(fyne.NewSize(20, 60))
+	if a.Size().Width < a.MinSize().Width {
+		t.Error("a field is narrower than it can be")
+	}
+}
