@@ -71,6 +71,8 @@ func (l *Link) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.follow()
+	default:
+		PassOn(l, event)
 	}
 }
 

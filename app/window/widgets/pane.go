@@ -1,5 +1,7 @@
 package widgets
 
+// The pane at the right of a list: one record with its tabs.
+
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"

@@ -39,6 +39,8 @@ func (e *SearchEntry) TypedKey(event *fyne.KeyEvent) {
 			e.SetText("")
 		} else if e.OnEsc != nil {
 			e.OnEsc()
+		} else {
+			PassOn(e, event)
 		}
 	case fyne.KeyDown, fyne.KeyPageDown:
 		if e.OnDown != nil {
@@ -46,6 +48,7 @@ func (e *SearchEntry) TypedKey(event *fyne.KeyEvent) {
 		}
 	default:
 		e.Entry.TypedKey(event)
+		PassOn(e, event)
 	}
 }
 

@@ -249,3 +249,27 @@ func TestSplitIsDragged(t *testing.T) {
 		t.Errorf("both fill %v of 800 px", end)
 	}
 }
+
+func TestPaneShowsTheChosenTab(t *testing.T) {
+	window := open(t, container.NewStack(), 500, 400)
+	first, second := NewText("Angaben zur Person"), newMembers()
+	pane := NewPane(PaneTab{Name: "Angaben", Body: first}, PaneTab{Name: "Schreiben", Body: second, Fills: true})
+	window.SetContent(pane.Content)
+	shown := func() string {
+		var names []string
+		for i, body := range pane.stack.Objects {
+			if body.Visible() {
+				names = append(names, pane.Tabs.Name(i))
+			}
+		}
+		return strings.Join(names, " ")
+	}
+	if got := shown(); got != "Angaben" {
+		t.Errorf("at first %s", got)
+	}
+	window.Canvas().Focus(pane.Tabs)
+	press(window, fyne.KeyRight)
+	if got := shown(); got != "Schreiben" || second.Size().Height < 200 {
+		t.Errorf("after → %s, the grid is %v px high", got, second.Size().Height)
+	}
+}

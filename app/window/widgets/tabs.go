@@ -108,6 +108,8 @@ func (t *Tabs) TypedKey(event *fyne.KeyEvent) {
 		t.Select(0)
 	case fyne.KeyEnd:
 		t.Select(len(t.names) - 1)
+	default:
+		PassOn(t, event)
 	}
 }
 

@@ -93,10 +93,10 @@ func tipOf(object fyne.CanvasObject) (*tip, fyne.Canvas) {
 		return nil, nil
 	}
 	layer, ok := window.Content().(*fyne.Container)
-	if !ok || len(layer.Objects) != 2 {
+	if !ok || len(layer.Objects) == 0 {
 		return nil, nil
 	}
-	t, _ := layer.Objects[1].(*tip)
+	t, _ := layer.Objects[len(layer.Objects)-1].(*tip)
 	return t, window
 }
 
