@@ -4,7 +4,6 @@ package letters
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -19,23 +18,21 @@ type checkList struct {
 	host    host.Host
 	chip    *widgets.Chip
 	lines   *fyne.Container
-	scroll  fyne.CanvasObject
+	scroll  *container.Scroll
 	content *fyne.Container
 }
 
-// Heights in px, and how many findings are shown at most: what is more is counted.
 const (
-	findingsHeight = 92
-	findingsShown  = 60
+	findingsHeight = 92 // px, at most; the rest is scrolled to
+	findingsShown  = 60 // the rest is counted
 )
 
-func newCheckList(h host.Host) *checkList {
+// newCheckList makes the list; beside stands at the right of its heading.
+func newCheckList(h host.Host, beside fyne.CanvasObject) *checkList {
 	l := &checkList{host: h, chip: widgets.NewChip(workflow.Mark{}), lines: container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))}
-	room := canvas.NewRectangle(look.Surface)
-	room.SetMinSize(fyne.NewSize(0, findingsHeight))
-	l.scroll = container.NewStack(room, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), l.lines)))
-	head := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewSection("Prüfung"), l.chip)
-	l.content = container.NewVBox(head, l.scroll)
+	l.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), l.lines))
+	head := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewSection("Prüfung"), l.chip, layout.NewSpacer(), beside)
+	l.content = container.New(layout.NewCustomPaddedVBoxLayout(0), head, l.scroll)
 	return l
 }
 
@@ -43,7 +40,12 @@ func newCheckList(h host.Host) *checkList {
 func (l *checkList) set(mark workflow.Mark, lines []fyne.CanvasObject) {
 	l.chip.Set(mark)
 	l.lines.Objects = lines
-	l.scroll.(*fyne.Container).Hidden = len(lines) == 0
+	if len(lines) == 0 {
+		l.scroll.Hide()
+	} else {
+		l.scroll.Show()
+	}
+	l.scroll.SetMinSize(fyne.NewSize(0, min(l.lines.MinSize().Height, findingsHeight)))
 	l.content.Refresh()
 }
 

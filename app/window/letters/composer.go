@@ -29,6 +29,7 @@ type composer struct {
 	left        map[seat]bool // letters that are left out
 	separate    bool          // one file per letter, too
 	groupByHand bool          // the group was chosen, not proposed by the template
+	proposed    data.Date     // day of answer that was set without being asked for; zero: none
 	templates   []data.Template
 	meetings    []data.MeetingRow
 
@@ -66,7 +67,7 @@ func newComposer(h host.Host, changed func()) *composer {
 	c.narrowed = container.NewBorder(nil, nil, nil, widgets.NewLink("alle zeigen", c.widen), c.narrowing)
 	c.narrowed.Hide()
 	c.list = newRecipients(c.look, c.toggle)
-	c.check = newCheckList(h)
+	c.check = newCheckList(h, container.NewGridWrap(fyne.NewSize(eachWidth, look.FieldHeight), c.each))
 	c.hint = widgets.NewNote("")
 	c.hint.Hide()
 	if h.Desk().Store.ReadOnly() {
@@ -80,12 +81,15 @@ func newComposer(h host.Host, changed func()) *composer {
 		container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewButton("Alle", func() { c.tickAll(true) }), widgets.NewButton("Keine", func() { c.tickAll(false) })),
 		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2), c.counted))
 	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.choices, whom, c.narrowed)
-	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.check.content, c.each, c.hint, c.result.content)
+	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.check.content, c.hint, c.result.content)
 	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), c.list)
 	card := widgets.NewCard(container.NewBorder(above, below, nil, nil, space))
 	c.content = widgets.NewSplit(card, c.paper.content, 0.5)
 	return c
 }
+
+// eachWidth is the room for the box that asks for separate files, in px.
+const eachWidth = 236
 
 // makeFields makes the fields of the form; each change draws the letters anew.
 func (c *composer) makeFields() {
@@ -98,20 +102,25 @@ func (c *composer) makeFields() {
 	})
 	c.meeting = form.NewChoice("Sitzung", nil, func(value string) error {
 		c.order.MeetingID = workflow.ChoiceID(value)
+		c.proposeDue()
+		c.showChoices()
 		return c.redraft()
 	})
-	c.group = form.NewChoice("Empfang", workflow.GroupChoices, func(value string) error {
+	c.group = form.NewChoice("An", workflow.GroupChoices, func(value string) error {
 		c.order.Selection.Group, c.groupByHand = workflow.Group(value), true
 		clear(c.left)
 		c.proposeMeeting()
+		c.proposeDue()
 		c.showChoices()
 		return c.redraft()
 	})
 	c.date = form.NewDate("Datum", today, func(on data.Date) error {
-		if err := inOrder(on, c.order.Due); err != nil {
+		if err := inOrder(on, c.order.Due); err != nil && c.order.Due != c.proposed {
 			return err
 		}
 		c.order.Date = on
+		c.proposeDue()
+		c.showChoices()
 		return c.redraft()
 	})
 	c.due = form.NewDate("Antwort bis", today, func(on data.Date) error {
@@ -122,8 +131,8 @@ func (c *composer) makeFields() {
 		return c.redraft()
 	})
 	c.subject = form.NewText("Betreff", func(text string) error { c.order.Subject = text; return c.redraft() })
-	c.message = form.NewMultiline("Text", 5, func(text string) error { c.order.Message = text; return c.redraft() })
-	c.each = form.NewCheck("zusätzlich eine PDF-Datei je Schreiben", func(on bool) error { c.separate = on; return nil })
+	c.message = form.NewMultiline("Text", 4, func(text string) error { c.order.Message = text; return c.redraft() })
+	c.each = form.NewCheck("zusätzlich einzelne PDF-Dateien", func(on bool) error { c.separate = on; return nil })
 	c.fields = []form.Field{c.template, c.meeting, c.group, c.date, c.due, c.subject, c.message, c.each}
 }
 
@@ -158,6 +167,46 @@ func (c *composer) propose() {
 		}
 	}
 	c.proposeMeeting()
+	c.proposeDue()
+}
+
+// replyDays is how many days before a meeting its answers are asked for, at the latest.
+const replyDays = 7
+
+// proposeDue sets the day of answer to an invitation where the usual one would come too late for the meeting. What was typed stays.
+func (c *composer) proposeDue() {
+	if c.order.Due != c.proposed {
+		return
+	}
+	c.order.Due = data.Date{}
+	on := c.chosenMeeting().HeldOn
+	if c.chosen().Purpose == data.TemplateInvitation && c.order.Date.Before(on) {
+		latest := on.AddDays(-replyDays)
+		if latest.Before(c.order.Date) {
+			latest = c.order.Date
+		}
+		if latest.Before(c.usualDue()) {
+			c.order.Due = latest
+		}
+	}
+	c.proposed = c.order.Due
+}
+
+// usualDue is the day of answer where none is chosen.
+func (c *composer) usualDue() data.Date {
+	days, err := c.host.Desk().DeadlineDays(c.host.Context())
+	c.host.ShowError(err)
+	return c.order.Date.AddDays(days)
+}
+
+// chosenMeeting returns the meeting, zero without one.
+func (c *composer) chosenMeeting() data.Meeting {
+	for _, row := range c.meetings {
+		if row.Meeting.ID == c.order.MeetingID {
+			return row.Meeting
+		}
+	}
+	return data.Meeting{}
 }
 
 // proposeMeeting takes the meeting that is nearest, where one is needed and none chosen: the last one held for its minutes, else the next.
@@ -212,6 +261,7 @@ func (c *composer) showChoices() {
 	c.meeting.SetValue(meetingValue(c.order.MeetingID))
 	c.date.SetDate(c.order.Date)
 	c.due.SetDate(c.order.Due)
+	c.due.SetPlaceholder("(" + c.usualDue().String() + ")")
 	c.subject.SetText(c.order.Subject)
 	c.message.SetText(c.order.Message)
 	if needs := c.needs(); needs != c.laidOut {
@@ -328,15 +378,13 @@ func (c *composer) withDate(order workflow.LetterOrder) workflow.LetterOrder {
 
 // start begins a run with choices made elsewhere. What they leave open is proposed by the template.
 func (c *composer) start(order workflow.LetterOrder) {
-	for _, f := range c.fields { // what was being typed belongs to another run
-		f.SetError(nil)
-	}
+	c.dropTyping()
 	leave := order.Leave
 	order.Leave = nil
 	clear(c.left)
-	c.order, c.groupByHand, c.current = c.withDate(order), order.Selection.Group != "", 0
+	c.order, c.groupByHand, c.proposed, c.current = c.withDate(order), order.Selection.Group != "", data.Date{}, 0
+	c.draft, c.made = nil, nil
 	c.result.hide()
-	c.made = nil
 	if err := c.readChoices(); err != nil {
 		c.host.ShowError(err)
 		return
@@ -356,6 +404,17 @@ func (c *composer) start(order workflow.LetterOrder) {
 		c.showDraft()
 	}
 	c.host.ShowError(err)
+	c.focusFirst()
+}
+
+// dropTyping takes away what was typed and could not be saved: it belongs to another run.
+func (c *composer) dropTyping() {
+	c.host.Window().Canvas().Unfocus()
+	other := c.host.Desk().Today().AddDays(1)
+	for _, f := range []*form.Date{c.date, c.due} {
+		f.SetDate(other) // a field keeps such typing until it is told another value
+		f.SetDate(other.AddDays(1))
+	}
 }
 
 // redraft writes the letters anew. A mistake of the user's is shown where the problems stand; only faults of the program come back.

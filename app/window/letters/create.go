@@ -163,10 +163,21 @@ func (r *resultBar) show(m making) {
 	r.skipped.SetText("")
 	r.skipped.Hide()
 	if len(m.faulty) > 0 {
-		r.skipped.SetText("! Ausgelassen, weil fehlerhaft: " + strings.Join(m.faulty, "; "))
+		r.skipped.SetText("! Ausgelassen, weil fehlerhaft: " + firstOf(m.faulty))
 		r.skipped.Show()
 	}
 	r.content.Show()
+}
+
+// namesShown is how many names of faulty letters are told.
+const namesShown = 3
+
+// firstOf joins the first of some names and counts the rest.
+func firstOf(names []string) string {
+	if len(names) <= namesShown {
+		return strings.Join(names, "; ")
+	}
+	return strings.Join(names[:namesShown], "; ") + " und " + count(len(names)-namesShown, "weiteres", "weitere")
 }
 
 func (r *resultBar) hide() { r.content.Hide() }

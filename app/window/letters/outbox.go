@@ -53,6 +53,7 @@ func newOutbox(h host.Host, changed func()) *outbox {
 			Less: func(a, b data.LetterRunRow) int { return a.Letters - b.Letters }},
 		{Title: "erstellt von", Width: 130, Value: func(r data.LetterRunRow) string { return r.LetterRun.MadeBy }},
 	})
+	o.runs.NoCount = true
 	o.runs.Key = func(r data.LetterRunRow) data.ID { return r.LetterRun.ID }
 	o.runs.OnSelected = func(data.LetterRunRow) {
 		if o.text == "" {
@@ -69,10 +70,10 @@ func newOutbox(h host.Host, changed func()) *outbox {
 	}
 	o.runs.Empty = widgets.NewEmpty("Noch ist kein Schreiben erstellt. Was das Haus verlässt, wird hier unverändert aufbewahrt.", "", nil)
 	o.letters = widgets.NewGrid([]widgets.Column[data.Letter]{
-		{Title: "Empfang", Width: 250, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
-		{Title: "Betreff", Width: 220, Value: func(l data.Letter) string { return l.Subject }},
+		{Title: "Empfang", Width: 330, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
 		{Title: "Datum", Width: 88, Value: func(l data.Letter) string { return l.DatedOn.String() },
 			Less: func(a, b data.Letter) int { return strings.Compare(a.DatedOn.ISO(), b.DatedOn.ISO()) }},
+		{Title: "Betreff", Width: 120, Value: func(l data.Letter) string { return l.Subject }},
 	})
 	o.letters.Key = func(l data.Letter) data.ID { return l.ID }
 	o.letters.OnSelected = func(l data.Letter) { o.look(l) }
@@ -105,7 +106,6 @@ func (o *outbox) refresh() {
 		return
 	}
 	o.runs.SetRows(runs)
-	o.runs.SetTotal(len(runs))
 	if _, ok := o.runs.Current(); !ok && len(runs) > 0 {
 		o.runs.Select(runs[0].LetterRun.ID)
 	}
@@ -119,7 +119,7 @@ func (o *outbox) readLetters() {
 	if o.text == "" {
 		run, ok := o.runs.Current()
 		if !ok {
-			o.showLetters(nil, 0)
+			o.showLetters(nil)
 			return
 		}
 		filter = data.LetterFilter{RunID: run.LetterRun.ID}
@@ -131,12 +131,11 @@ func (o *outbox) readLetters() {
 		return
 	}
 	o.heading.SetText(heading)
-	o.showLetters(letters, len(letters))
+	o.showLetters(letters)
 }
 
-func (o *outbox) showLetters(letters []data.Letter, total int) {
+func (o *outbox) showLetters(letters []data.Letter) {
 	o.letters.SetRows(letters)
-	o.letters.SetTotal(total)
 	current, ok := o.letters.Current()
 	if !ok && len(letters) > 0 {
 		current, ok = o.letters.Rows()[0], true

@@ -192,8 +192,8 @@ const boxSide = 16
 func (d *recipientRowRenderer) Layout(size fyne.Size) {
 	r := d.row
 	r.ground.Resize(size)
-	r.ring.Resize(size.SubtractWidthHeight(2, 2))
-	r.ring.Move(fyne.NewPos(1, 1))
+	r.ring.Resize(size.SubtractWidthHeight(6, 4))
+	r.ring.Move(fyne.NewPos(3, 2))
 	top := (size.Height - boxSide) / 2
 	r.box.Resize(fyne.NewSquareSize(boxSide))
 	r.box.Move(fyne.NewPos(look.Space2, top))
