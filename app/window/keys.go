@@ -14,6 +14,8 @@ import (
 	"rundertisch/app/window/widgets"
 )
 
+const keyWidth float32 = 170 // px of the column with the keys
+
 // keyHelp lists the keys in two columns of groups.
 var keyHelp = []struct {
 	group string
@@ -37,10 +39,9 @@ var keyHelp = []struct {
 func (s *Shell) showKeys() {
 	columns := []*fyne.Container{container.New(layout.NewCustomPaddedVBoxLayout(look.Space3)), container.New(layout.NewCustomPaddedVBoxLayout(look.Space3))}
 	for i, group := range keyHelp {
-		table := container.New(layout.NewFormLayout())
+		table := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
 		for _, line := range group.keys {
-			table.Add(keyText(line[0], true))
-			table.Add(keyText(line[1], false))
+			table.Add(container.New(layout.NewCustomPaddedHBoxLayout(0), container.New(&fixedWidth{keyWidth}, keyText(line[0], true)), keyText(line[1], false)))
 		}
 		column := columns[min(i, 1)]
 		column.Add(widgets.NewSection(group.group))

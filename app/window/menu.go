@@ -10,105 +10,173 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 )
 
 // menu is the main menu and the items whose words change.
 type menu struct {
 	main       *fyne.MainMenu
-	undo, redo *fyne.MenuItem
+	entries    []*entry
+	undo, redo *entry
 }
 
-// germanShortcut is a shortcut whose key the menu shows in German: 'Strg+K'.
-type germanShortcut struct {
-	fyne.Shortcut
-	shown string
+// entry is an item of the menu: its word, and the key that does the same.
+type entry struct {
+	item *fyne.MenuItem
+	word string
+	key  keyName
 }
 
-// Key is what the menu shows.
-func (g germanShortcut) Key() fyne.KeyName { return fyne.KeyName(g.shown) }
+// keyName is a key as people read it, and as the toolkit knows it; a key that is heard otherwise has no shortcut.
+type keyName struct {
+	shown    string
+	shortcut fyne.Shortcut
+}
 
-// Mod is part of Key.
-func (g germanShortcut) Mod() fyne.KeyModifier { return 0 }
-
-// control returns the shortcut of Strg and a key. Strg+Alt is never used: it is AltGr.
-func control(key fyne.KeyName) fyne.Shortcut {
+// control returns Strg and a key. Strg+Alt is never used: it is AltGr.
+func control(key fyne.KeyName) keyName {
 	switch key {
 	case fyne.KeyZ:
-		return germanShortcut{&fyne.ShortcutUndo{}, "Strg+Z"}
+		return keyName{"Strg+Z", &fyne.ShortcutUndo{}}
 	case fyne.KeyY:
-		return germanShortcut{&fyne.ShortcutRedo{}, "Strg+Y"}
+		return keyName{"Strg+Y", &fyne.ShortcutRedo{}}
 	}
-	return germanShortcut{&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, "Strg+" + string(key)}
+	return keyName{"Strg+" + string(key), &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}}
 }
 
-// plain shows a key without Strg in the menu. Such keys come through typedKey.
-func plain(key fyne.KeyName) fyne.Shortcut {
-	return germanShortcut{&desktop.CustomShortcut{KeyName: key}, string(key)}
+// plain is a key without Strg. Such keys come through typedKey.
+func plain(key fyne.KeyName) keyName { return keyName{shown: string(key)} }
+
+// none is no key.
+var none keyName
+
+// silent is a shortcut that works but that the menu does not write beside the word: the toolkit would write it in English and so faintly that
+// nobody can read it.
+type silent struct{ fyne.Shortcut }
+
+// keyGap is the room between the longest word of a menu and the keys, px.
+const keyGap float32 = 28
+
+// alignKeys writes the keys of a menu behind its words, one below the other.
+func alignKeys(entries []*entry) {
+	widest := float32(0)
+	for _, e := range entries {
+		widest = max(widest, menuTextWidth(e.word))
+	}
+	blank := menuTextWidth("  ") - menuTextWidth(" ")
+	for _, e := range entries {
+		e.item.Label = e.word
+		if e.key.shown != "" {
+			blanks := int((widest + keyGap - menuTextWidth(e.word)) / blank)
+			e.item.Label += strings.Repeat(" ", blanks) + e.key.shown
+		}
+	}
+}
+
+func menuTextWidth(text string) float32 {
+	return fyne.MeasureText(text, look.SizeText, fyne.TextStyle{}).Width
 }
 
 // newMenu makes the menu of an open file.
 func newMenu(s *Shell) *menu {
 	m := &menu{}
-	m.undo, m.redo = fyne.NewMenuItem("Rückgängig", s.guarded(s.undoTyped)), fyne.NewMenuItem("Wiederholen", s.guarded(s.redoTyped))
-	m.undo.Shortcut, m.redo.Shortcut = control(fyne.KeyZ), control(fyne.KeyY)
-	quit := s.item("Beenden", control(fyne.KeyQ), s.close)
-	quit.IsQuit = true
-	view := fyne.NewMenu("Ansicht")
+	m.undo, m.redo = newEntry("Rückgängig", control(fyne.KeyZ), s.guarded(s.undoTyped)), newEntry("Wiederholen", control(fyne.KeyY), s.guarded(s.redoTyped))
+	var pages []*entry
 	for _, p := range places {
-		view.Items = append(view.Items, s.item(p.word, control(p.key), func() { s.Go(p.name, 0) }))
+		pages = append(pages, s.entry(p.word, control(p.key), func() { s.Go(p.name, 0) }))
 	}
-	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), s.item("Aktualisieren", plain(fyne.KeyF5), s.refreshAll))
 	m.main = fyne.NewMainMenu(
-		fyne.NewMenu("Datei",
-			s.item("Neu …", nil, s.askNewFile),
-			s.item("Öffnen …", control(fyne.KeyO), s.askOpenFile),
-			s.item("Sicherungskopie speichern …", nil, s.AskBackup),
-			fyne.NewMenuItemSeparator(),
-			quit,
+		m.add("Datei",
+			s.entry("Neu …", none, s.askNewFile),
+			s.entry("Öffnen …", control(fyne.KeyO), s.askOpenFile),
+			s.entry("Sicherungskopie speichern …", none, s.AskBackup),
+			nil,
+			s.quitEntry(),
 		),
-		fyne.NewMenu("Bearbeiten",
+		m.add("Bearbeiten",
 			m.undo, m.redo,
-			fyne.NewMenuItemSeparator(),
-			s.item("Neu", control(fyne.KeyN), func() { s.visible().New() }),
-			s.item("Suchen …", control(fyne.KeyK), s.openSearch),
+			nil,
+			s.entry("Neu", control(fyne.KeyN), func() { s.visible().New() }),
+			s.entry("Suchen …", control(fyne.KeyK), s.openSearch),
 		),
-		view,
-		fyne.NewMenu("Briefe",
-			s.item("Neuer Serienbrief", nil, func() { s.StartLetters(workflow.LetterOrder{}) }),
-			s.item("Erinnern", nil, func() {
+		m.add("Ansicht", append(pages, nil, s.entry("Aktualisieren", plain(fyne.KeyF5), s.refreshAll))...),
+		m.add("Briefe",
+			s.entry("Neuer Serienbrief", none, func() { s.StartLetters(workflow.LetterOrder{}) }),
+			s.entry("Erinnern", none, func() {
 				s.StartLetters(workflow.LetterOrder{TemplateKey: "erinnerung", Selection: workflow.Selection{Group: workflow.GroupOverdue}})
 			}),
 		),
-		fyne.NewMenu("Sitzung",
-			s.item("Neue Sitzung", nil, func() { s.Go(host.Meetings, 0); s.onPage(host.Meetings, host.Page.New) }),
-			s.item("Anwesenheitsliste", nil, func() { s.Go(host.Meetings, 0); s.onPage(host.Meetings, host.Page.Print) }),
-			s.item("Ausgeben", control(fyne.KeyP), func() { s.visible().Print() }),
+		m.add("Sitzung",
+			s.entry("Neue Sitzung", none, func() { s.onPage(host.Meetings, host.Page.New) }),
+			s.entry("Anwesenheitsliste", none, func() { s.onPage(host.Meetings, host.Page.Print) }),
+			s.entry("Ausgeben", control(fyne.KeyP), func() { s.visible().Print() }),
 		),
-		fyne.NewMenu("Hilfe",
-			s.item("Tastatur", plain(fyne.KeyF1), s.showKeys),
-			s.item("Über Runder Tisch", nil, s.showAbout),
+		m.add("Hilfe",
+			s.entry("Tastatur", plain(fyne.KeyF1), s.showKeys),
+			s.entry("Über Runder Tisch", none, s.showAbout),
 		),
 	)
 	return m
 }
 
-// onPage does something with a page if it is the one that is shown.
+// newWelcomeMenu makes the menu while no file is open.
+func newWelcomeMenu(s *Shell) *menu {
+	m := &menu{}
+	m.main = fyne.NewMainMenu(
+		m.add("Datei", s.entry("Neu …", none, s.askNewFile), s.entry("Öffnen …", control(fyne.KeyO), s.askOpenFile), nil, s.quitEntry()),
+		m.add("Hilfe", s.entry("Über Runder Tisch", none, s.showAbout)),
+	)
+	return m
+}
+
+// add makes one menu of the bar; nil is a line between groups.
+func (m *menu) add(name string, entries ...*entry) *fyne.Menu {
+	column := fyne.NewMenu(name)
+	var own []*entry
+	for _, e := range entries {
+		if e == nil {
+			column.Items = append(column.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		column.Items = append(column.Items, e.item)
+		own = append(own, e)
+	}
+	alignKeys(own)
+	m.entries = append(m.entries, own...)
+	return column
+}
+
+func (s *Shell) quitEntry() *entry {
+	e := s.entry("Beenden", control(fyne.KeyQ), s.close)
+	e.item.IsQuit = true
+	return e
+}
+
+// onPage goes to a page and does something there.
 func (s *Shell) onPage(name host.Name, do func(host.Page)) {
+	s.Go(name, 0)
 	if s.current == name {
 		do(s.visible())
 	}
 }
 
-// item makes a menu item. It does nothing while a dialog, the search or a job has the window.
-func (s *Shell) item(label string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
-	item := fyne.NewMenuItem(label, s.guarded(func() {
+// entry makes an item. It does nothing while a dialog, the search or a job has the window.
+func (s *Shell) entry(word string, key keyName, action func()) *entry {
+	return newEntry(word, key, s.guarded(func() {
 		if !s.covered() {
 			action()
 		}
 	}))
-	item.Shortcut = shortcut
-	return item
+}
+
+func newEntry(word string, key keyName, action func()) *entry {
+	e := &entry{item: fyne.NewMenuItem(word, action), word: word, key: key}
+	if key.shortcut != nil {
+		e.item.Shortcut = silent{key.shortcut}
+	}
+	return e
 }
 
 // covered reports whether a layer lies over the page.
@@ -116,12 +184,29 @@ func (s *Shell) covered() bool { return s.topModal() != nil || s.job != nil || s
 
 // offer writes into the menu what could be taken back and done again.
 func (m *menu) offer(undo string, canUndo bool, redo string, canRedo bool) {
-	before := []string{m.undo.Label, m.redo.Label}
-	m.undo.Label, m.undo.Disabled = offerText("Rückgängig", undo, canUndo), !canUndo
-	m.redo.Label, m.redo.Disabled = offerText("Wiederholen", redo, canRedo), !canRedo
-	if !slices.Equal(before, []string{m.undo.Label, m.redo.Label}) {
-		m.main.Refresh()
+	before := [2]string{m.undo.word, m.redo.word}
+	m.undo.word, m.undo.item.Disabled = offerText("Rückgängig", undo, canUndo), !canUndo
+	m.redo.word, m.redo.item.Disabled = offerText("Wiederholen", redo, canRedo), !canRedo
+	if before == [2]string{m.undo.word, m.redo.word} {
+		return
 	}
+	for _, column := range m.main.Items {
+		if slices.Contains(column.Items, m.undo.item) {
+			alignKeys(m.of(column))
+		}
+	}
+	m.main.Refresh()
+}
+
+// of returns the entries of one menu of the bar.
+func (m *menu) of(column *fyne.Menu) []*entry {
+	var own []*entry
+	for _, e := range m.entries {
+		if slices.Contains(column.Items, e.item) {
+			own = append(own, e)
+		}
+	}
+	return own
 }
 
 const longestOffer = 48 // characters of a title in the menu
@@ -150,7 +235,9 @@ func (s *Shell) undoTyped() { s.inField(&fyne.ShortcutUndo{}, s.undo) }
 func (s *Shell) redoTyped() { s.inField(&fyne.ShortcutRedo{}, s.redo) }
 
 func (s *Shell) inField(shortcut fyne.Shortcut, otherwise func()) {
-	if field, is := s.window.Canvas().Focused().(textField); is {
+	focused := s.window.Canvas().Focused()
+	search, searching := focused.(*widgets.SearchEntry)
+	if field, is := focused.(textField); is && !(searching && search.Text == "") { // an empty search has nothing to take back
 		field.TypedShortcut(shortcut)
 		return
 	}

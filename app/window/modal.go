@@ -77,7 +77,7 @@ func (s *Shell) build(m *modal) {
 		buttons.Add(widgets.NewButton(m.no, s.guarded(func() { s.closeModal(m) })))
 	}
 	buttons.Add(m.yesKnob)
-	m.body = container.New(layout.NewCustomPaddedVBoxLayout(look.Space3), widgets.NewSection(m.title), m.content)
+	m.body = container.New(layout.NewCustomPaddedVBoxLayout(look.Space3), widgets.NewTitle(m.title), m.content)
 	m.layer = newOverlay(container.New(layout.NewCustomPaddedVBoxLayout(look.Space4), m.body, buttons), m.width, -1)
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
@@ -84,7 +85,7 @@ func (s *Shell) furnish() {
 	s.stack = container.NewStack()
 	back := canvas.NewRectangle(look.Background)
 	page := container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space3, look.Space4, look.Space4), s.stack)
-	s.window.SetContent(container.New(shellLayout{}, s.rail.content, container.NewStack(back, page, s.toaster.content), s.status.content))
+	s.window.SetContent(widgets.NewTips(container.New(shellLayout{}, s.rail.content, container.NewStack(back, page, s.toaster.content), s.status.content)))
 	s.menu = newMenu(s)
 	s.window.SetMainMenu(s.menu.main)
 	s.showState()

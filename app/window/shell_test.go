@@ -110,17 +110,15 @@ func (b *bench) press(key fyne.KeyName) {
 // choose chooses a menu item by the beginning of its words.
 func (b *bench) choose(words string) {
 	b.t.Helper()
-	b.item(words).Action()
+	b.entryOf(words).item.Action()
 	b.settle()
 }
 
-func (b *bench) item(words string) *fyne.MenuItem {
+func (b *bench) entryOf(words string) *entry {
 	b.t.Helper()
-	for _, m := range b.window.MainMenu().Items {
-		for _, item := range m.Items {
-			if strings.HasPrefix(item.Label, words) {
-				return item
-			}
+	for _, e := range b.menu.entries {
+		if strings.HasPrefix(e.word, words) {
+			return e
 		}
 	}
 	b.t.Fatalf("no menu item „%s“", words)
@@ -239,14 +237,14 @@ func (b *bench) expectPage(name host.Name) {
 
 func TestUndoAndRedoByMenu(t *testing.T) {
 	b := newBench(t, newFile(t))
-	if item := b.item("Rückgängig"); !item.Disabled || item.Label != "Rückgängig" {
+	if item := b.item("Rückgängig"); !item.Disabled || item.Label != "Rückgängig (Strg+Z)" {
 		t.Errorf("before any change: %q, disabled %v", item.Label, item.Disabled)
 	}
 	if err := b.desk.SetDeadlineDays(b.ctx, "14"); err != nil {
 		t.Fatal(err)
 	}
 	b.settle()
-	if item := b.item("Rückgängig"); item.Disabled || item.Label != "Rückgängig: Frist geändert" {
+	if item := b.item("Rückgängig"); item.Disabled || item.Label != "Rückgängig: Frist geändert (Strg+Z)" {
 		t.Errorf("after a change: %q, disabled %v", item.Label, item.Disabled)
 	}
 	if got := b.status.undo.Text(); got != "Rückgängig: Frist geändert (Strg+Z)" {
@@ -368,7 +366,7 @@ func TestASecondOpenerOnlyReads(t *testing.T) {
 	if b.topModal() != nil {
 		t.Error("Esc does not close the dialog")
 	}
-	if !b.item("Rückgängig").Disabled {
+	if !b.entryOf("Rückgängig").item.Disabled {
 		t.Error("undo is offered")
 	}
 }
@@ -391,5 +389,16 @@ func TestAPanicIsToldAndTheWindowLivesOn(t *testing.T) {
 	b.settle()
 	if len(b.faults) != 1 || !strings.Contains(b.dialog(), "entschuldigen") || !strings.Contains(b.dialog(), "rundertisch.log") {
 		t.Errorf("faults %v, dialog %q", b.faults, b.dialog())
+	}
+}
+
+func TestMenuItemsNameTheirKeysInFullInk(t *testing.T) {
+	b := newBench(t, newFile(t))
+	for _, m := range b.window.MainMenu().Items {
+		for _, item := range m.Items {
+			if _, drawnPale := item.Shortcut.(fyne.KeyboardShortcut); drawnPale {
+				t.Errorf("the toolkit draws the key of %q with a fifth of the ink", item.Label)
+			}
+		}
 	}
 }

@@ -42,7 +42,7 @@ func newStatusBar() *statusBar {
 
 func statusText() *canvas.Text {
 	text := canvas.NewText("", look.Muted)
-	text.TextSize = look.SizeSmall
+	text.TextSize = look.SizeText
 	return text
 }
 

@@ -3,6 +3,7 @@ package districts
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -38,11 +39,11 @@ func New(h host.Host) host.Page {
 	p.grid = widgets.NewGrid([]widgets.Column[workflow.BoardCell]{
 		{Title: "BA", Width: 44, Right: true, Bold: true, Value: func(c workflow.BoardCell) string { return fmt.Sprint(c.District.Number) },
 			Less: func(a, b workflow.BoardCell) int { return a.District.Number - b.District.Number }},
-		{Title: "Name", Width: 210, Value: func(c workflow.BoardCell) string { return c.District.Name }},
-		{Title: "Vorsitz", Width: 170, Value: chairName},
-		{Title: "Stand", Width: 150, Value: func(c workflow.BoardCell) string { return c.Mark.Word }, Mark: func(c workflow.BoardCell) workflow.Mark { return c.Mark },
+		{Title: "Name", Width: 200, Value: func(c workflow.BoardCell) string { return c.District.Name }},
+		{Title: "Vorsitz", Width: 175, Value: chairName},
+		{Title: "Stand", Width: 140, Value: func(c workflow.BoardCell) string { return c.Mark.Word }, Mark: func(c workflow.BoardCell) workflow.Mark { return c.Mark },
 			Less: func(a, b workflow.BoardCell) int { return int(a.State) - int(b.State) }},
-		{Title: "Geschäftsstelle", Width: 160, Value: func(c workflow.BoardCell) string { return c.Office.Name }},
+		{Title: "Stelle", Width: 70, Value: func(c workflow.BoardCell) string { return strings.TrimPrefix(c.Office.Name, "BA-Geschäftsstelle ") }},
 	})
 	p.grid.Key = func(c workflow.BoardCell) data.ID { return c.District.ID }
 	p.grid.OnSelected = func(c workflow.BoardCell) { p.record.show(c) }

@@ -35,7 +35,7 @@ var attendances = []mark{
 	{"o", "online", attend(data.AttendanceOnline)},
 	{"e", "entschuldigt", attend(data.AttendanceExcused)},
 	{"f", "fehlt", attend(data.AttendanceAbsent)},
-	{"-", "zurücknehmen", attend(data.AttendanceOpen)},
+	{"-", "zurücknehmen", attend(data.AttendanceOpen)}, // the Delete key does the same, see build
 }
 
 func reply(value string) func(*guestList, []data.ID) error {
@@ -75,7 +75,7 @@ func newInvited(h host.Host) *guestList {
 		Title: "Antwort", Width: 125, Value: func(r data.InvitationRow) string { return workflow.ReplyMark(r.Invitation.Reply).Word },
 		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.ReplyMark(r.Invitation.Reply) },
 	}, widgets.Column[data.InvitationRow]{Title: "Vertretung", Width: 130, Value: func(r data.InvitationRow) string { return r.Invitation.Substitute }})
-	l.build(columns, "Im Feld der Liste: Z zugesagt · A abgesagt · V Vertretung · O offen",
+	l.build(columns, "Eingabetaste oder Z: zugesagt · A: abgesagt · V: Vertretung · O, Entf: offen",
 		widgets.NewButton("Einladungsliste …", l.propose), widgets.NewButton("Gast eintragen …", l.addGuest), widgets.NewButton("Einladungen schreiben …", l.write))
 	return l
 }
@@ -87,7 +87,7 @@ func newAttendance(h host.Host) *guestList {
 		Title: "Status", Width: 125, Value: func(r data.InvitationRow) string { return workflow.InvitationStatus(r.Invitation) },
 		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.InvitationMark(r.Invitation) },
 	}, widgets.Column[data.InvitationRow]{Title: "Gekommen", Width: 80, Value: func(r data.InvitationRow) string { return r.Invitation.Came }})
-	l.build(columns, "Eingabetaste oder A: anwesend · O: online · E: entschuldigt · F: fehlt · -: zurücknehmen",
+	l.build(columns, "Eingabetaste oder A: anwesend · O: online · E: entschuldigt · F: fehlt · Entf: zurücknehmen",
 		widgets.NewButton("Alle Zugesagten anwesend", l.allAccepted), widgets.NewButton("Gast eintragen …", l.addGuest))
 	return l
 }
@@ -134,6 +134,12 @@ func (l *guestList) build(columns []widgets.Column[data.InvitationRow], hint str
 	l.grid.OnOpen = func(r data.InvitationRow) { l.apply(l.enter) }
 	l.grid.OnType = l.typed
 	l.grid.OnMenu = l.menu
+	l.grid.OnKey = func(key fyne.KeyName) bool {
+		if key == fyne.KeyDelete {
+			l.apply(l.marks[len(l.marks)-1])
+		}
+		return key == fyne.KeyDelete
+	}
 	l.grid.Empty = widgets.NewEmpty("Noch ist niemand eingeladen.", "Einladungsliste …", l.propose)
 	l.search.OnDown = func() { l.host.Window().Canvas().Focus(l.grid) }
 	l.summary = widgets.NewLabel("")

@@ -33,10 +33,10 @@ func New(h host.Host) host.Page {
 	p.header.SetPrimary("Neue Person", p.New)
 	p.filters = newFilters(h, p.readList)
 	p.grid = widgets.NewGrid([]widgets.Column[data.PersonRow]{
-		{Title: "Name", Width: 190, Value: func(r data.PersonRow) string { return r.Person.ListName() }, Bold: true},
-		{Title: "Funktion", Width: 185, Value: func(r data.PersonRow) string { return r.Function }},
-		{Title: "BA", Width: 170, Value: func(r data.PersonRow) string { return r.District }, Less: func(a, b data.PersonRow) int { return a.DistrictNumber - b.DistrictNumber }},
-		{Title: "E-Mail", Width: 180, Value: func(r data.PersonRow) string { return r.Email }},
+		{Title: "Name", Width: 180, Value: func(r data.PersonRow) string { return r.Person.ListName() }, Bold: true},
+		{Title: "Funktion", Width: 170, Value: func(r data.PersonRow) string { return r.Function }},
+		{Title: "BA", Width: 160, Value: func(r data.PersonRow) string { return r.District }, Less: func(a, b data.PersonRow) int { return a.DistrictNumber - b.DistrictNumber }},
+		{Title: "E-Mail", Width: 174, Value: func(r data.PersonRow) string { return r.Email }},
 	})
 	p.grid.Key = func(r data.PersonRow) data.ID { return r.Person.ID }
 	p.grid.OnSelected = func(r data.PersonRow) { p.record.show(r.Person.ID) }

@@ -262,6 +262,7 @@ func (g *Grid[R]) TypedKey(event *fyne.KeyEvent) {
 		if g.OnKey != nil {
 			g.OnKey(event.Name)
 		}
+		PassOn(g, event)
 	}
 }
 
