@@ -259,10 +259,9 @@ func (g *Grid[R]) TypedKey(event *fyne.KeyEvent) {
 			g.menuAtCursor()
 		}
 	default:
-		if g.OnKey != nil {
-			g.OnKey(event.Name)
+		if g.OnKey == nil || !g.OnKey(event.Name) {
+			PassOn(g, event)
 		}
-		PassOn(g, event)
 	}
 }
 
