@@ -312,24 +312,41 @@ func TestTheToolkitSpeaksGerman(t *testing.T) {
 func TestShortcutsAreShownInGermanAndNeverWithAlt(t *testing.T) {
 	b := newBench(t, newFile(t))
 	seen := map[string]string{}
-	for _, m := range b.window.MainMenu().Items {
-		for _, item := range m.Items {
-			shown, is := item.Shortcut.(germanShortcut)
-			if item.Shortcut == nil {
-				continue
-			}
-			if !is || strings.Contains(item.Shortcut.ShortcutName(), "Alt") {
-				t.Errorf("%s: shortcut %s", item.Label, item.Shortcut.ShortcutName())
-			}
-			if other := seen[shown.shown]; other != "" {
-				t.Errorf("%s stands at %s and %s", shown.shown, other, item.Label)
-			}
-			seen[shown.shown] = item.Label
+	for _, e := range b.menu.entries {
+		if e.key.shown == "" {
+			continue
 		}
+		if e.item.Shortcut != nil && strings.Contains(e.item.Shortcut.ShortcutName(), "Alt") {
+			t.Errorf("%s: shortcut %s", e.word, e.item.Shortcut.ShortcutName())
+		}
+		if !strings.HasSuffix(e.item.Label, " "+e.key.shown) {
+			t.Errorf("%q does not show %s", e.item.Label, e.key.shown)
+		}
+		if other := seen[e.key.shown]; other != "" {
+			t.Errorf("%s stands at %s and %s", e.key.shown, other, e.word)
+		}
+		seen[e.key.shown] = e.word
 	}
 	for _, want := range []string{"Strg+K", "Strg+N", "Strg+Z", "Strg+Y", "Strg+P", "F1", "F5"} {
 		if seen[want] == "" {
 			t.Errorf("no item has %s", want)
+		}
+	}
+}
+
+func TestKeysOfAMenuStandBelowEachOther(t *testing.T) {
+	b := newBench(t, newFile(t))
+	for _, column := range b.window.MainMenu().Items {
+		least, most := float32(1e6), float32(0)
+		for _, e := range b.menu.of(column) {
+			if e.key.shown == "" {
+				continue
+			}
+			left := menuTextWidth(strings.TrimSuffix(e.item.Label, e.key.shown))
+			least, most = min(least, left), max(most, left)
+		}
+		if most-least > 5 {
+			t.Errorf("%s: keys stand %v px apart", column.Label, most-least)
 		}
 	}
 }

@@ -28,7 +28,8 @@ const (
 // welcome greets the user; problem says why a file could not be opened, or is empty.
 func (s *Shell) welcome(problem string) {
 	s.window.SetTitle(windowTitle)
-	s.window.SetMainMenu(s.welcomeMenu())
+	s.menu = newWelcomeMenu(s)
+	s.window.SetMainMenu(s.menu.main)
 	s.toaster = newToaster()
 	usual, err := workflow.DefaultFile()
 	if err != nil {
@@ -90,16 +91,6 @@ func (s *Shell) tryDemo(folder string) {
 		}
 		s.Toast("Beispieldaten angelegt in " + folder)
 	})
-}
-
-// welcomeMenu is the menu while no file is open.
-func (s *Shell) welcomeMenu() *fyne.MainMenu {
-	quit := s.item("Beenden", control(fyne.KeyQ), s.close)
-	quit.IsQuit = true
-	return fyne.NewMainMenu(
-		fyne.NewMenu("Datei", s.item("Neu …", nil, s.askNewFile), s.item("Öffnen …", control(fyne.KeyO), s.askOpenFile), fyne.NewMenuItemSeparator(), quit),
-		fyne.NewMenu("Hilfe", s.item("Über Runder Tisch", nil, s.showAbout)),
-	)
 }
 
 func exists(path string) bool {

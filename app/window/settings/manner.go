@@ -38,7 +38,7 @@ func newManner(h host.Host) *manner {
 	m.days = form.NewText("Antwort erbeten nach (Tage)", func(text string) error { return h.Desk().SetDeadlineDays(h.Context(), text) })
 	m.herr = form.NewChoice("Männliche Anrede in der Anschrift", herrChoices, m.saver("Anschriften: Anrede geändert", workflow.SettingHerr))
 	m.order = form.NewChoice("Reihenfolge in der Anschrift", orderChoices, m.saver("Anschriften: Reihenfolge geändert", workflow.SettingAddressOrder))
-	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space3),
+	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
 		widgets.NewSection("Fristen"), m.days,
 		widgets.NewText("So viele Tage nach dem Datum des Schreibens wird die Antwort erbeten. Der Tag lässt sich bei jedem Serienbrief ändern; Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind."),
 		widgets.NewSection("Anschriften"), m.herr, m.order,

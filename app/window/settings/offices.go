@@ -61,7 +61,7 @@ func newOffices(h host.Host) *offices {
 	})
 	o.grid.Key = func(r officeRow) data.ID { return r.office.ID }
 	o.grid.OnSelected = func(r officeRow) { o.choose(r.office) }
-	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space3), widgets.NewSection("Geschäftsstelle"))
+	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), widgets.NewSection("Geschäftsstelle"))
 	for _, f := range officeFields {
 		field := form.NewText(f.label, o.saver(f.part))
 		o.fields = append(o.fields, field)

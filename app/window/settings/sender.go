@@ -79,7 +79,7 @@ type senderPart struct {
 
 func newSenderPart(h host.Host) *senderPart {
 	p := &senderPart{host: h, preview: widgets.NewPreview()}
-	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space3))
+	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2))
 	p.choice = form.NewChoice("Absender", nil, func(value string) error { p.pick(value); return nil })
 	column.Add(p.choice)
 	for _, row := range senderRows {
