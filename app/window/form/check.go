@@ -119,7 +119,7 @@ var (
 func newCheckBox(label string) *checkBox {
 	b := &checkBox{label: label, ground: canvas.NewRectangle(look.Surface), ring: canvas.NewRectangle(nil)}
 	b.ground.CornerRadius, b.ring.CornerRadius = 3, 5
-	b.tick = canvas.NewImageFromResource(theme.NewInvertedThemedResource(theme.ConfirmIcon()))
+	b.tick = canvas.NewImageFromResource(theme.NewColoredResource(theme.ConfirmIcon(), theme.ColorNameForegroundOnPrimary))
 	b.ExtendBaseWidget(b)
 	return b
 }

@@ -73,6 +73,10 @@ func (d *Date) openMonth() {
 	}
 	m.tapped = d.open.takeFocus
 	d.open.key = m.typedKey
+	d.open.typedRune = func(r rune) { // whoever types does not want the month
+		d.open.close()
+		d.entry.TypedRune(r)
+	}
 	d.open.closed = func() { d.open = nil }
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"rundertisch/app/window/look"
@@ -24,6 +25,7 @@ type entry struct {
 	dirty   func() bool               // holds typing that is not saved
 
 	ring  *canvas.Rectangle
+	short *canvas.Text // stands for a text that is too long, while nobody types in it
 	wrong bool
 	keeps bool // has the focus
 }
@@ -32,7 +34,9 @@ type entry struct {
 var lastEntered *entry
 
 func newEntry(rows int) *entry {
-	e := &entry{ring: canvas.NewRectangle(nil)}
+	e := &entry{ring: canvas.NewRectangle(nil), short: canvas.NewText("", look.Text)}
+	e.short.TextSize = look.SizeText
+	e.short.Hide()
 	e.ring.CornerRadius = look.CornerField
 	e.ring.Hide()
 	e.Scroll, e.Wrapping = fyne.ScrollHorizontalOnly, fyne.TextWrapOff
@@ -176,6 +180,16 @@ func isFunctionKey(name fyne.KeyName) bool {
 	return false
 }
 
+// entryIndent is how much further from its edge the text stands than in the toolkit's entry, in px.
+const entryIndent = 3
+
+// MouseDown puts the cursor under the mouse.
+func (e *entry) MouseDown(event *desktop.MouseEvent) {
+	shifted := *event
+	shifted.Position.X -= entryIndent
+	e.Entry.MouseDown(&shifted)
+}
+
 // CreateRenderer is for the toolkit.
 func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryRenderer{e.Entry.CreateRenderer(), e}
@@ -190,25 +204,68 @@ type entryRenderer struct {
 
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
+	text := r.text()
+	text.Move(text.Position().AddXY(entryIndent, 0))
+	text.Resize(text.Size().SubtractWidthHeight(2*entryIndent, 0))
 	placeRing(r.entry.ring, size)
+	r.shorten()
+}
+
+// The objects of the toolkit's renderer that are used here: ground, border, and the text in its scrolling.
+func (r *entryRenderer) ground() *canvas.Rectangle { return r.rectangle(0) }
+func (r *entryRenderer) border() *canvas.Rectangle { return r.rectangle(1) }
+func (r *entryRenderer) text() fyne.CanvasObject   { return r.WidgetRenderer.Objects()[2] }
+
+func (r *entryRenderer) rectangle(i int) *canvas.Rectangle {
+	if rectangle, ok := r.WidgetRenderer.Objects()[i].(*canvas.Rectangle); ok {
+		return rectangle
+	}
+	return canvas.NewRectangle(nil)
 }
 
 func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.paint()
+	r.shorten()
 }
 
 func (r *entryRenderer) paint() {
 	e := r.entry
 	paintRing(e.ring, e.keeps && !e.Disabled(), e.wrong)
-	if ground, ok := r.WidgetRenderer.Objects()[0].(*canvas.Rectangle); ok && e.Disabled() {
-		ground.FillColor = look.DisabledFill
+	e.short.Color = look.Text
+	if e.Disabled() {
+		r.ground().FillColor, r.border().StrokeColor, e.short.Color = look.DisabledFill, look.Line, look.Disabled
 	}
+}
+
+// shorten shows the beginning of a text that is too long for the field, with …, until the cursor comes.
+func (r *entryRenderer) shorten() {
+	e, text := r.entry, r.text()
+	if e.MultiLine {
+		return
+	}
+	inner := e.Theme().Size(theme.SizeNameInnerPadding)
+	room := text.Size().Width - 2*inner
+	long := !e.keeps && room > 0 && width(e.Text, look.SizeText) > room
+	if long {
+		e.short.Text = cut(e.Text, room, look.SizeText)
+		e.short.Move(text.Position().AddXY(inner, 0))
+		e.short.Resize(fyne.NewSize(room, text.Size().Height))
+	}
+	if long == e.short.Hidden {
+		e.short.Hidden = !long
+		if long {
+			text.Hide()
+		} else {
+			text.Show()
+		}
+	}
+	e.short.Refresh()
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	objects := r.WidgetRenderer.Objects()
-	return append(objects[:len(objects):len(objects)], r.entry.ring)
+	return append(objects[:len(objects):len(objects)], r.entry.short, r.entry.ring)
 }
 
 // paintRing shows the frame of a control: blue with the focus, red with a mistake.

@@ -45,6 +45,7 @@ func show(t *testing.T, fields ...fyne.CanvasObject) *hosttest.Host {
 	t.Helper()
 	h := hosttest.New(t, nil)
 	h.Show(container.NewVBox(fields...))
+	h.Settle()
 	return h
 }
 
@@ -372,6 +373,12 @@ func TestDateFromMonth(t *testing.T) {
 	}
 	h.Key(fyne.KeyEscape)
 	s.want(t, "Esc closes the month")
+	h.Key(fyne.KeyF4)
+	h.Write("5.3.")
+	if h.Sees("März 2026") || day.Text() != "5.3." {
+		t.Errorf("typing with an open month: %q", day.Text())
+	}
+	h.Key(fyne.KeyEscape)
 	h.Key(fyne.KeyF4)
 	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyRight, fyne.KeyDown, fyne.KeyLeft, fyne.KeyUp, fyne.KeyEnd} {
 		h.Key(key)

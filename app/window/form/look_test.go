@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
+	"rundertisch/app/window/hosttest"
 	"rundertisch/app/window/look"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -17,11 +18,14 @@ import (
 // A form like that of a person, with a mistake and what opens below fields: everything stands below each other without touching. With SHOTS set it writes pictures to look at.
 func TestFormStandsInOrder(t *testing.T) {
 	var s saved[string]
+	h := hosttest.New(t, nil)
 	kind, title := form.NewChoice("Form", workflow.FormChoices, s.save), form.NewText("Titel", s.save)
 	first, last := form.NewText("Vorname", s.save), form.NewText("Nachname", s.save)
 	greeting := form.NewText("Briefanrede (automatisch)", s.save)
 	greeting.SetPlaceholder("Sehr geehrter Herr Dr. Groß,")
-	mail := form.NewText("E-Mail", func(string) error { return data.Mistakef("„gross@“ ist keine E-Mail-Adresse. Bitte mit @ und Endung schreiben, zum Beispiel name@example.org.") })
+	mail := form.NewText("E-Mail", func(string) error {
+		return data.Mistakef("„gross@“ ist keine E-Mail-Adresse. Bitte mit @ und Endung schreiben, zum Beispiel name@example.org.")
+	})
 	day := form.NewDate("Zuordnung geprüft am", today, func(data.Date) error { return nil })
 	begin := form.NewTime("Beginn", s.save)
 	private := form.NewCheck("privat, nicht auf Listen", func(bool) error { return nil })
@@ -31,7 +35,7 @@ func TestFormStandsInOrder(t *testing.T) {
 	off := form.NewText("Zuletzt geändert", s.save)
 	kind.SetValue(data.FormHerr)
 	title.SetText("Dr.")
-	first.SetText("Jürgen")
+	first.SetText("Jürgen Maximilian Theodor Ignatius")
 	last.SetText("Groß")
 	note.SetText("Bitte vor 10 Uhr anrufen.\nSpricht auch Griechisch.")
 	off.SetText("03.03.2026")
@@ -40,7 +44,7 @@ func TestFormStandsInOrder(t *testing.T) {
 		form.Row([]float32{1, 1, 1, 1}, kind, title, first, last), greeting,
 		form.Row([]float32{1, 1}, mail, day), form.Row([]float32{1, 2, 2}, begin, private, who), note, off)
 	ground := canvas.NewRectangle(look.Surface)
-	h := show(t, container.New(layout.NewGridWrapLayout(fyne.NewSize(460, 560)), container.NewStack(ground, container.NewPadded(column))))
+	h.Show(container.New(layout.NewGridWrapLayout(fyne.NewSize(460, 560)), container.NewStack(ground, container.NewPadded(column))))
 	h.Type("E-Mail", "gross@")
 	last.Focus(h.Window().Canvas())
 	h.Settle()
