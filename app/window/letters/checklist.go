@@ -49,13 +49,6 @@ func (l *checkList) set(mark workflow.Mark, lines []fyne.CanvasObject) {
 	l.content.Refresh()
 }
 
-// showTrouble says why there are no letters.
-func (l *checkList) showTrouble(err error) {
-	text := widgets.NewText(err.Error())
-	text.SetTone(workflow.Warn)
-	l.set(workflow.Mark{Sign: "!", Word: "keine Schreiben", Tone: workflow.Warn}, []fyne.CanvasObject{text})
-}
-
 // show shows the findings of a draft; look shows one of its letters.
 func (l *checkList) show(found []finding, draft *workflow.Draft, look func(i int)) {
 	var lines []fyne.CanvasObject

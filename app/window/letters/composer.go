@@ -52,6 +52,7 @@ type composer struct {
 	narrowing *widgets.Label
 	counted   *widgets.Label
 	list      *recipients
+	none      *fyne.Container // stands in its place while there are no letters
 	check     *checkList
 	hint      *widgets.Text // why nothing can be created
 	result    *resultBar
@@ -66,7 +67,7 @@ func newComposer(h host.Host, changed func()) *composer {
 	c.narrowing, c.counted = widgets.NewMuted(""), widgets.NewMuted("")
 	c.narrowed = container.NewBorder(nil, nil, nil, widgets.NewLink("alle zeigen", c.widen), c.narrowing)
 	c.narrowed.Hide()
-	c.list = newRecipients(c.look, c.toggle)
+	c.list, c.none = newRecipients(c.look, c.toggle), container.NewStack()
 	c.check = newCheckList(h, container.NewGridWrap(fyne.NewSize(eachWidth, look.FieldHeight), c.each))
 	c.hint = widgets.NewNote("")
 	c.hint.Hide()
@@ -82,7 +83,7 @@ func newComposer(h host.Host, changed func()) *composer {
 		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2), c.counted))
 	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.choices, whom, c.narrowed)
 	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.check.content, c.hint, c.result.content)
-	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), c.list)
+	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), c.list, c.none)
 	card := widgets.NewCard(container.NewBorder(above, below, nil, nil, space))
 	c.content = widgets.NewSplit(card, c.paper.content, 0.5)
 	return c
@@ -142,100 +143,6 @@ func inOrder(date, due data.Date) error {
 		return data.Mistakef("„Antwort bis“ (%s) liegt vor dem Datum des Schreibens (%s).", due, date)
 	}
 	return nil
-}
-
-// proposals are whom letters of a purpose go to, unless somebody chooses otherwise.
-var proposals = map[string]workflow.Group{
-	data.TemplateNomination: workflow.GroupUnanswered,
-	data.TemplateReminder:   workflow.GroupOverdue,
-	data.TemplateThanks:     workflow.GroupNamed,
-	data.TemplateInvitation: workflow.GroupInvited,
-	data.TemplateMinutes:    workflow.GroupInvited,
-	data.TemplatePrivacy:    workflow.GroupNamed,
-}
-
-// propose sets recipients and meeting as the template suggests.
-func (c *composer) propose() {
-	if !c.groupByHand {
-		proposed, ok := proposals[c.chosen().Purpose]
-		if !ok {
-			proposed = workflow.GroupChairs
-		}
-		if c.order.Selection.Group != proposed {
-			c.order.Selection.Group = proposed
-			clear(c.left)
-		}
-	}
-	c.proposeMeeting()
-	c.proposeDue()
-}
-
-// replyDays is how many days before a meeting its answers are asked for, at the latest.
-const replyDays = 7
-
-// proposeDue sets the day of answer to an invitation where the usual one would come too late for the meeting. What was typed stays.
-func (c *composer) proposeDue() {
-	if c.order.Due != c.proposed {
-		return
-	}
-	c.order.Due = data.Date{}
-	on := c.chosenMeeting().HeldOn
-	if c.chosen().Purpose == data.TemplateInvitation && c.order.Date.Before(on) {
-		latest := on.AddDays(-replyDays)
-		if latest.Before(c.order.Date) {
-			latest = c.order.Date
-		}
-		if latest.Before(c.usualDue()) {
-			c.order.Due = latest
-		}
-	}
-	c.proposed = c.order.Due
-}
-
-// usualDue is the day of answer where none is chosen.
-func (c *composer) usualDue() data.Date {
-	days, err := c.host.Desk().DeadlineDays(c.host.Context())
-	c.host.ShowError(err)
-	return c.order.Date.AddDays(days)
-}
-
-// chosenMeeting returns the meeting, zero without one.
-func (c *composer) chosenMeeting() data.Meeting {
-	for _, row := range c.meetings {
-		if row.Meeting.ID == c.order.MeetingID {
-			return row.Meeting
-		}
-	}
-	return data.Meeting{}
-}
-
-// proposeMeeting takes the meeting that is nearest, where one is needed and none chosen: the last one held for its minutes, else the next.
-func (c *composer) proposeMeeting() {
-	if !c.needsMeeting() {
-		c.order.MeetingID = 0
-		return
-	}
-	if c.order.MeetingID != 0 {
-		return
-	}
-	if c.chosen().Purpose == data.TemplateMinutes {
-		today := c.host.Desk().Today()
-		for _, row := range c.meetings { // newest number first
-			if on := row.Meeting.HeldOn; row.Meeting.State == data.MeetingHeld || !on.IsZero() && !today.Before(on) {
-				c.order.MeetingID = row.Meeting.ID
-				return
-			}
-		}
-	}
-	next, ok, err := c.host.Desk().NextMeeting(c.host.Context())
-	switch {
-	case err != nil:
-		c.host.ShowError(err)
-	case ok:
-		c.order.MeetingID = next.Meeting.ID
-	case len(c.meetings) > 0:
-		c.order.MeetingID = c.meetings[0].Meeting.ID
-	}
 }
 
 // chosen returns the template, zero while there is none.
@@ -448,16 +355,32 @@ func (c *composer) showDraft() {
 	if c.draft == nil {
 		c.list.set(nil, -1)
 		c.counted.SetText("")
-		c.check.showTrouble(c.trouble)
+		c.check.set(workflow.Mark{Sign: "!", Word: "keine Schreiben", Tone: workflow.Warn}, nil)
+		c.showNone()
 		c.paper.show("", nil, false, false)
 		c.changed()
 		return
 	}
+	c.none.RemoveAll()
 	c.list.set(rowsOf(c.draft.Letters, c.left), c.current)
 	c.counted.SetText(fmt.Sprintf("%d von %d", len(c.draft.Letters)-c.leftOut(), len(c.draft.Letters)))
 	c.check.show(findingsOf(c.draft.Letters, c.left), c.draft, c.list.choose)
 	c.look(c.current)
 	c.changed()
+}
+
+// showNone says why there are no letters, and offers the first step where it is another page's.
+func (c *composer) showNone() {
+	var mistake *data.Mistake
+	text, button := "Die Schreiben lassen sich gerade nicht zusammenstellen.", ""
+	if errors.As(c.trouble, &mistake) {
+		text = mistake.Text
+	}
+	if c.needsMeeting() && len(c.meetings) == 0 {
+		button = "Sitzung planen"
+	}
+	c.none.Objects = []fyne.CanvasObject{widgets.NewEmpty(text, button, func() { c.host.Go(host.Meetings, 0) })}
+	c.none.Refresh()
 }
 
 // leftOut counts the letters of the draft that are left out.

@@ -204,7 +204,7 @@ func TestCreating(t *testing.T) {
 	before := len(runsOf(t, h))
 	h.Tap("24 Schreiben erstellen")
 
-	wantSeen(t, h, "✓ 24 Schreiben erstellt.", "Öffnen", "Drucken", "Ordner zeigen")
+	wantSeen(t, h, "✓ 24 Schreiben erstellt.", "Nicht angekreuzt: BA 03 Maxvorstadt", "Öffnen", "Drucken", "Ordner zeigen")
 	h.Shot("letters-created")
 	if !slices.Equal(h.Toasts, []string{"24 Schreiben erstellt."}) || len(h.Jobs) != 1 {
 		t.Errorf("toasts %q, jobs %q", h.Toasts, h.Jobs)
@@ -360,9 +360,49 @@ func TestNobodyToWriteTo(t *testing.T) {
 		t.Errorf("jobs ran: %q", h.Jobs)
 	}
 	h.Shot("letters-nobody")
+	h.Tap("Sitzung planen")
+	if want := []hosttest.Visit{{Page: host.Meetings}}; !slices.Equal(h.Went, want) {
+		t.Errorf("the button leads to %+v", h.Went)
+	}
 	h.Choose("An", "alle Vorsitzenden")
 	h.Choose("Vorlage", "Bitte um Benennung")
 	wantSeen(t, h, "25 von 25", "ist unbesetzt")
+}
+
+// cancelling is a host whose jobs are cancelled at once.
+type cancelling struct{ *hosttest.Host }
+
+func (c cancelling) Job(_ string, work func(context.Context, workflow.Progress) error, done func(error)) {
+	ctx, cancel := context.WithCancel(c.Context())
+	done(work(ctx, func(int, int) { cancel() }))
+}
+
+func TestCancelledRunLeavesNothing(t *testing.T) {
+	h := hosttest.New(t, hosttest.Demo(t))
+	p := New(cancelling{h})
+	h.ShowPage(p)
+	h.Follow(p)
+	before := len(runsOf(t, h))
+	h.Tap("8 Schreiben erstellen")
+	if !slices.Equal(h.Toasts, []string{"Abgebrochen. Es wurde nichts erstellt."}) {
+		t.Errorf("toasts: %q", h.Toasts)
+	}
+	if files := filesIn(t, h.Desk().OutputFolder()); len(files) != 0 || len(runsOf(t, h)) != before {
+		t.Errorf("left behind: %q, %d runs", files, len(runsOf(t, h))-before)
+	}
+}
+
+func TestNewBeginsAfresh(t *testing.T) {
+	h, p := open(t)
+	p.Start(workflow.LetterOrder{TemplateKey: "dank", Selection: workflow.Selection{Group: workflow.GroupChairs, Districts: []int{2}}, Date: data.NewDate(2026, 3, 9)})
+	h.Settle()
+	wantSeen(t, h, "nur BA 2", "1 Schreiben erstellen")
+	p.New()
+	h.Settle()
+	wantSeen(t, h, "8 Schreiben erstellen", "Vorsitzende ohne Antwort")
+	if h.Sees("nur BA 2") || p.composer.date.Date() != h.Desk().Today() {
+		t.Errorf("the new run has something of the old one: date %s", p.composer.date.Date())
+	}
 }
 
 func TestReadOnlyFileCreatesNothing(t *testing.T) {

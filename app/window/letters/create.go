@@ -30,6 +30,7 @@ type making struct {
 
 	created workflow.Created
 	faulty  []string // names of letters that were left out because of their faults
+	omitted []string // names of letters that were left out by hand
 }
 
 // same reports whether two runs were asked for in the same words.
@@ -43,7 +44,13 @@ func (m *making) run(ctx context.Context, desk *workflow.Desk, progress workflow
 	if err != nil {
 		return err
 	}
-	draft.Letters = slices.DeleteFunc(draft.Letters, func(l workflow.DraftLetter) bool { return m.left[seatOf(l)] })
+	draft.Letters = slices.DeleteFunc(draft.Letters, func(l workflow.DraftLetter) bool {
+		if m.left[seatOf(l)] {
+			m.omitted = append(m.omitted, l.Letter.Name)
+			return true
+		}
+		return false
+	})
 	if len(draft.Letters) == 0 {
 		return errNobody
 	}
@@ -101,8 +108,9 @@ func (c *composer) create() {
 // begin runs the job.
 func (c *composer) begin(m making) {
 	c.result.hide()
+	desk := c.host.Desk()
 	c.host.Job("Schreiben werden erstellt", func(ctx context.Context, progress workflow.Progress) error {
-		return m.run(ctx, c.host.Desk(), progress)
+		return m.run(ctx, desk, progress)
 	}, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
@@ -149,7 +157,6 @@ func newResultBar(h host.Host) *resultBar {
 		widgets.NewButton("Öffnen", func() { h.ShowError(files.Open(r.file)) }),
 		widgets.NewButton("Drucken", func() { h.ShowError(files.Print(r.file)) }),
 		widgets.NewButton("Ordner zeigen", func() { h.ShowError(files.ShowInFolder(r.file)) }))
-	r.skipped.SetTone(workflow.Bad)
 	r.content = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, look.Space3, look.Space2),
 		container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.NewBorder(nil, nil, nil, buttons, r.said), r.skipped)))
 	r.content.Hide()
@@ -160,11 +167,22 @@ func newResultBar(h host.Host) *resultBar {
 func (r *resultBar) show(m making) {
 	r.file = m.created.Files[0]
 	r.said.SetText("✓ " + count(m.created.Letters, "Schreiben", "Schreiben") + " erstellt.")
-	r.skipped.SetText("")
-	r.skipped.Hide()
+	var left []string
 	if len(m.faulty) > 0 {
-		r.skipped.SetText("! Ausgelassen, weil fehlerhaft: " + firstOf(m.faulty))
+		left = append(left, "! Ausgelassen, weil fehlerhaft: "+firstOf(m.faulty))
+	}
+	if len(m.omitted) > 0 {
+		left = append(left, "– Nicht angekreuzt: "+firstOf(m.omitted))
+	}
+	r.skipped.SetText(strings.Join(left, "\n"))
+	r.skipped.SetTone(workflow.Idle)
+	if len(m.faulty) > 0 {
+		r.skipped.SetTone(workflow.Bad)
+	}
+	if len(left) > 0 {
 		r.skipped.Show()
+	} else {
+		r.skipped.Hide()
 	}
 	r.content.Show()
 }

@@ -123,10 +123,7 @@ func (p *Page) Show(id data.ID) {
 }
 
 // New begins a new run.
-func (p *Page) New() {
-	p.tabs.Select(viewNew)
-	p.composer.focusFirst()
-}
+func (p *Page) New() { p.Start(workflow.LetterOrder{}) }
 
 // Print creates the run, or prints the one that is chosen in the outbox.
 func (p *Page) Print() {

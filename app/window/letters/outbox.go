@@ -151,6 +151,9 @@ func (o *outbox) showLetters(letters []data.Letter) {
 
 // look lays a letter out again, from what was frozen when it was made.
 func (o *outbox) look(l data.Letter) {
+	if o.text != "" { // the buttons mean the run of what was found
+		o.runs.Select(l.RunID)
+	}
 	rows := o.letters.Rows()
 	at := o.place(l.ID)
 	title := fmt.Sprintf("%d von %d · %s", at+1, len(rows), l.Recipient)

@@ -50,6 +50,11 @@ func TestOutboxSearchesAllLetters(t *testing.T) {
 	h.Settle()
 	wantSeen(t, h, "Gefunden", "1 von 2 · BA 03", "27.01.2026", "25.02.2026")
 	h.Shot("outbox-search")
+	h.Tap("›")
+	if run, ok := p.outbox.runs.Current(); !ok || run.TemplateName != "Bitte um Benennung" {
+		t.Errorf("the buttons mean the run %q, not that of the letter", run.TemplateName)
+	}
+	wantSeen(t, h, "2 von 2 · BA 03")
 	p.outbox.search.SetText("gibtesnicht")
 	h.Settle()
 	wantSeen(t, h, "Kein Schreiben gefunden.")
@@ -58,7 +63,7 @@ func TestOutboxSearchesAllLetters(t *testing.T) {
 	}
 	p.outbox.search.SetText("")
 	h.Settle()
-	wantSeen(t, h, "1 von 4 · BA 03")
+	wantSeen(t, h, "1 von 25 · BA 01")
 }
 
 // What a letter says is frozen: the file may change, the outbox does not.
