@@ -224,6 +224,29 @@ func TestUndoInFieldThenInFile(t *testing.T) {
 	}
 }
 
+// Coming to a field by Tab selects its text; coming back to the window does not, or the next letter would replace what was typed.
+func TestTextIsSelectedOnceOnly(t *testing.T) {
+	var s saved[string]
+	name, place := form.NewText("Nachname", s.save), form.NewText("Ort", s.save)
+	place.SetText("Augsburg")
+	h := show(t, name, place)
+	name.Focus(h.Window().Canvas())
+	h.Key(fyne.KeyTab)
+	h.Write("Mün")
+	if place.Text() != "Mün" {
+		t.Fatalf("typing after Tab: %q", place.Text())
+	}
+	focused := h.Window().Canvas().Focused()
+	focused.FocusLost()
+	focused.FocusGained()
+	h.Write("chen")
+	if place.Text() != "München" {
+		t.Fatalf("typing on after the window was left: %q", place.Text())
+	}
+	h.Key(fyne.KeyTab)
+	s.want(t, "both parts", "Mün", "München")
+}
+
 func TestDisabledFieldsStay(t *testing.T) {
 	var s saved[string]
 	name, kind := form.NewText("Nachname", s.save), form.NewChoice("Form", workflow.FormChoices, s.save)

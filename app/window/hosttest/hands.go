@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,6 +16,18 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
+
+// Hands use a window as a person does: they find things by their words, press, type.
+type Hands struct {
+	t      testing.TB
+	window fyne.Window
+
+	// After, where set, runs after everything that was done: what the window does by itself before the next thing.
+	After func()
+}
+
+// NewHands returns hands for a window.
+func NewHands(t testing.TB, window fyne.Window) *Hands { return &Hands{t: t, window: window} }
 
 // walk visits an object and all visible ones in it, from the outside in, until visit returns false.
 func walk(root fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool {
@@ -69,7 +82,7 @@ func Texts(root fyne.CanvasObject) []string {
 }
 
 // Top returns what the user can use now: the topmost overlay (dialog, list, menu), else the content of the window.
-func (h *Host) Top() fyne.CanvasObject {
+func (h *Hands) Top() fyne.CanvasObject {
 	if top := h.window.Canvas().Overlays().Top(); top != nil {
 		return top
 	}
@@ -77,7 +90,7 @@ func (h *Host) Top() fyne.CanvasObject {
 }
 
 // Sees reports whether words can be seen in the window or what lies over it.
-func (h *Host) Sees(words string) bool {
+func (h *Hands) Sees(words string) bool {
 	for _, text := range append(Texts(h.window.Content()), h.overlayTexts()...) {
 		if strings.Contains(text, words) {
 			return true
@@ -86,7 +99,7 @@ func (h *Host) Sees(words string) bool {
 	return false
 }
 
-func (h *Host) overlayTexts() []string {
+func (h *Hands) overlayTexts() []string {
 	var texts []string
 	for _, layer := range h.window.Canvas().Overlays().List() {
 		texts = append(texts, Texts(layer)...)
@@ -106,7 +119,7 @@ func label(object fyne.CanvasObject) string {
 }
 
 // Tap presses the innermost thing that can be pressed and carries the label; the test fails when there is none.
-func (h *Host) Tap(words string) {
+func (h *Hands) Tap(words string) {
 	h.t.Helper()
 	var target fyne.CanvasObject
 	walk(h.Top(), func(o fyne.CanvasObject) bool {
@@ -136,9 +149,9 @@ type field interface {
 }
 
 // Field returns the field with a label, of any type; the test fails when there is none.
-func (h *Host) Field(label string) fyne.CanvasObject { h.t.Helper(); return h.field(label) }
+func (h *Hands) Field(label string) fyne.CanvasObject { h.t.Helper(); return h.field(label) }
 
-func (h *Host) field(label string) field {
+func (h *Hands) field(label string) field {
 	h.t.Helper()
 	var labels []string
 	for _, f := range Find[field](h.Top()) {
@@ -152,10 +165,10 @@ func (h *Host) field(label string) field {
 }
 
 // Problem returns what stands in red at a field, empty when nothing is wrong with it.
-func (h *Host) Problem(label string) string { h.t.Helper(); return h.field(label).Problem() }
+func (h *Hands) Problem(label string) string { h.t.Helper(); return h.field(label).Problem() }
 
 // Type puts the cursor into a field, replaces its text, and leaves it with Enter.
-func (h *Host) Type(label, text string) {
+func (h *Hands) Type(label, text string) {
 	h.t.Helper()
 	h.Enter(label, text)
 	h.Key(fyne.KeyReturn)
@@ -163,7 +176,7 @@ func (h *Host) Type(label, text string) {
 }
 
 // Enter puts the cursor into a field and replaces its text, without leaving it.
-func (h *Host) Enter(label, text string) {
+func (h *Hands) Enter(label, text string) {
 	h.t.Helper()
 	f := h.field(label)
 	if off, ok := f.(fyne.Disableable); ok && off.Disabled() {
@@ -181,7 +194,7 @@ func (h *Host) Enter(label, text string) {
 }
 
 // Write types text where the cursor is, letter by letter.
-func (h *Host) Write(text string) {
+func (h *Hands) Write(text string) {
 	for _, letter := range text {
 		if focused := h.window.Canvas().Focused(); focused != nil {
 			focused.TypedRune(letter)
@@ -191,7 +204,7 @@ func (h *Host) Write(text string) {
 }
 
 // Choose chooses a value of a choice by the words that the user sees.
-func (h *Host) Choose(label, words string) {
+func (h *Hands) Choose(label, words string) {
 	h.t.Helper()
 	h.field(label).Focus(h.window.Canvas())
 	h.Key(fyne.KeySpace)
@@ -199,7 +212,7 @@ func (h *Host) Choose(label, words string) {
 }
 
 // Key presses a key where the focus is, as the toolkit's windows do: without focus the window gets it.
-func (h *Host) Key(name fyne.KeyName) {
+func (h *Hands) Key(name fyne.KeyName) {
 	window := h.window.Canvas()
 	event := &fyne.KeyEvent{Name: name}
 	focused := window.Focused()
@@ -223,12 +236,12 @@ func (h *Host) Key(name fyne.KeyName) {
 }
 
 // Undo presses Strg+Z where the focus is.
-func (h *Host) Undo() { h.shortcut(&fyne.ShortcutUndo{}) }
+func (h *Hands) Undo() { h.shortcut(&fyne.ShortcutUndo{}) }
 
 // Redo presses Strg+Y where the focus is.
-func (h *Host) Redo() { h.shortcut(&fyne.ShortcutRedo{}) }
+func (h *Hands) Redo() { h.shortcut(&fyne.ShortcutRedo{}) }
 
-func (h *Host) shortcut(shortcut fyne.Shortcut) {
+func (h *Hands) shortcut(shortcut fyne.Shortcut) {
 	if focused, ok := h.window.Canvas().Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(shortcut)
 	}
@@ -236,7 +249,10 @@ func (h *Host) shortcut(shortcut fyne.Shortcut) {
 }
 
 // Settle lays the window out anew, which a real one does by itself before it draws.
-func (h *Host) Settle() {
+func (h *Hands) Settle() {
+	if h.After != nil {
+		h.After()
+	}
 	for _, root := range append([]fyne.CanvasObject{h.window.Content()}, h.window.Canvas().Overlays().List()...) {
 		if root == nil {
 			continue
@@ -268,7 +284,7 @@ func layOut(object fyne.CanvasObject) {
 }
 
 // Shot writes a picture of the window into the folder that the environment variable SHOTS names; without it, nothing.
-func (h *Host) Shot(name string) {
+func (h *Hands) Shot(name string) {
 	h.t.Helper()
 	folder := os.Getenv("SHOTS")
 	if folder == "" {

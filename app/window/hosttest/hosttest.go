@@ -35,9 +35,8 @@ type Dialog struct {
 
 // Host is a host.Host that remembers what pages ask of it.
 type Host struct {
-	t      testing.TB
-	desk   *workflow.Desk
-	window fyne.Window
+	*Hands
+	desk *workflow.Desk
 
 	Toasts  []string
 	Errors  []error
@@ -61,7 +60,7 @@ func New(t *testing.T, desk *workflow.Desk) *Host {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme())
-	h := &Host{t: t, desk: desk, window: app.NewWindow("Runder Tisch"), Answers: &Files{}}
+	h := &Host{Hands: NewHands(t, app.NewWindow("Runder Tisch")), desk: desk, Answers: &Files{}}
 	h.window.SetPadded(false)
 	h.window.Resize(fyne.NewSize(PageWidth, PageHeight))
 	t.Cleanup(func() {
