@@ -52,12 +52,12 @@ type offices struct {
 func newOffices(h host.Host) *offices {
 	o := &offices{host: h}
 	o.grid = widgets.NewGrid([]widgets.Column[officeRow]{
-		{Title: "Geschäftsstelle", Width: 220, Value: func(r officeRow) string { return r.office.Name }, Bold: true},
-		{Title: "Bezirksausschüsse", Width: 190, Value: func(r officeRow) string { return strings.Join(r.districts, ", ") }},
-		{Title: "Anschrift", Width: 240, Value: func(r officeRow) string {
+		{Title: "Geschäftsstelle", Width: 165, Value: func(r officeRow) string { return r.office.Name }, Bold: true},
+		{Title: "Bezirksausschüsse", Width: 160, Value: func(r officeRow) string { return strings.Join(r.districts, ", ") }},
+		{Title: "Stand", Width: 155, Value: func(r officeRow) string { return checkedMark(r.office).Word }, Mark: func(r officeRow) workflow.Mark { return checkedMark(r.office) }},
+		{Title: "Anschrift", Width: 200, Value: func(r officeRow) string {
 			return r.office.Street + ", " + r.office.Postcode + " " + r.office.City
 		}},
-		{Title: "Stand", Width: 150, Value: func(r officeRow) string { return checkedMark(r.office).Word }, Mark: func(r officeRow) workflow.Mark { return checkedMark(r.office) }},
 	})
 	o.grid.Key = func(r officeRow) data.ID { return r.office.ID }
 	o.grid.OnSelected = func(r officeRow) { o.choose(r.office) }
@@ -86,7 +86,7 @@ func newOffices(h host.Host) *offices {
 	})
 	column.Add(o.confirmed)
 	column.Add(container.NewHBox(o.check))
-	o.box = widgets.NewSplit(widgets.NewCard(o.grid), widgets.NewCard(container.NewVScroll(column)), 0.4)
+	o.box = widgets.NewSplit(widgets.NewCard(o.grid), widgets.NewCard(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), column))), 0.4)
 	return o
 }
 

@@ -57,7 +57,7 @@ var senderRows = []struct {
 		{"Funktion", func(s *data.Sender) *string { return &s.SignatoryTitle }, 1, ""},
 		{"Vermerk", func(s *data.Sender) *string { return &s.SignatureMark }, 1, "gez."},
 	}, []float32{3, 3, 1}},
-	{"Fuß der ersten Seite", []senderField{{"Zeilen", func(s *data.Sender) *string { return &s.Footer }, 3, ""}}, nil},
+	{"Fuß der ersten Seite", []senderField{{"Fußzeile", func(s *data.Sender) *string { return &s.Footer }, 3, ""}}, nil},
 }
 
 // senderInput is a field of the form and where its value belongs.
