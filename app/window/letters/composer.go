@@ -270,6 +270,11 @@ func (c *composer) refresh() {
 		c.propose()
 	}
 	c.order = c.withDate(c.order)
+	if c.order.MeetingID != 0 && c.chosenMeeting().ID == 0 { // it has been removed meanwhile
+		c.order.MeetingID = 0
+		c.proposeMeeting()
+	}
+	c.proposeDue()
 	c.forgetUndone()
 	c.showChoices()
 	c.host.ShowError(c.redraft())

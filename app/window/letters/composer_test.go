@@ -135,6 +135,56 @@ func TestInvitationsGoToThoseInvited(t *testing.T) {
 	}
 }
 
+func TestMeetingThatIsTakenBack(t *testing.T) {
+	h := hosttest.New(t, hosttest.Empty(t))
+	p := New(h)
+	h.ShowPage(p)
+	h.Follow(p)
+	meeting := must[data.Meeting](t)(h.Desk().PlanMeeting(h.Context(), data.Meeting{HeldOn: data.NewDate(2026, 3, 12)}))
+	h.Choose("Vorlage", "Einladung mit Tagesordnung")
+	h.Choose("An", "alle Vorsitzenden")
+	if p.composer.order.MeetingID != meeting.ID || p.composer.due.Date() != data.NewDate(2026, 3, 5) {
+		t.Errorf("invited to meeting %d, answers by %s", p.composer.order.MeetingID, p.composer.due.Date())
+	}
+	meeting.HeldOn = data.NewDate(2026, 3, 6)
+	if err := h.Desk().SaveMeeting(h.Context(), meeting); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.composer.due.Date(); got != data.NewDate(2026, 3, 3) {
+		t.Errorf("the meeting is in three days, answers are wanted by %s", got)
+	}
+	for range 2 {
+		must[data.HistoryEntry](t)(h.Desk().Store.Undo(h.Context()))
+	}
+	if p.composer.order.MeetingID != 0 || p.composer.meeting.Value() != noMeeting || !p.composer.due.Date().IsZero() {
+		t.Errorf("still invited to meeting %d, answers by %s", p.composer.order.MeetingID, p.composer.due.Date())
+	}
+	wantSeen(t, h, "25 von 25")
+}
+
+// A long letter is leafed through by itself; the next letter begins at its first page.
+func TestNextLetterBeginsAtItsFirstPage(t *testing.T) {
+	h, p := open(t)
+	p.Start(toChairs("schreiben"))
+	h.Settle()
+	h.Type("Betreff", "Ein langes Schreiben")
+	p.composer.order.Message = strings.Repeat("Noch ein Satz, der seinen Platz braucht, und einer, der ihm folgt.\n\n", 60)
+	p.Refresh()
+	if n := len(p.composer.paper.preview.Pages()); n < 2 {
+		t.Fatalf("the letter has %d pages", n)
+	}
+	p.composer.paper.preview.ShowPage(1)
+	p.Refresh()
+	if got := p.composer.paper.preview.Shown(); got != 1 {
+		t.Errorf("the same letter drawn anew shows page %d", got)
+	}
+	h.Window().Canvas().Focus(p.composer.list)
+	h.Key(fyne.KeyPageDown)
+	if got := p.composer.paper.preview.Shown(); got != 0 {
+		t.Errorf("the next letter shows page %d", got)
+	}
+}
+
 func TestLeafing(t *testing.T) {
 	h, p := open(t)
 	p.Start(toChairs("benennung"))

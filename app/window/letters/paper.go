@@ -34,9 +34,13 @@ func newPaper(leaf func(by int)) *paper {
 
 // show puts a letter before the user's eyes; hasPrevious and hasNext tell whether there is something to leaf to.
 func (p *paper) show(title string, pages []page.Page, hasPrevious, hasNext bool) {
+	other := title != p.title.Text()
 	p.title.SetText(title)
 	p.pages = pages
 	p.preview.SetPages(pages)
+	if other {
+		p.preview.ShowPage(0)
+	}
 	for _, b := range []struct {
 		button *widgets.Button
 		on     bool
