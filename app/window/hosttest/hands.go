@@ -128,6 +128,9 @@ func (h *Hands) Tap(words string) {
 		}
 		return true
 	})
+	if target == nil && h.tapWords(words) {
+		return
+	}
 	if target == nil {
 		h.t.Fatalf("nothing to press is called %q; to be seen are %q", words, Texts(h.Top()))
 	}
@@ -138,6 +141,19 @@ func (h *Hands) Tap(words string) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(target)
 	target.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: middle, AbsolutePosition: at.Add(middle)})
 	h.Settle()
+}
+
+// tapWords presses where the words stand: one of several things in a widget that takes the click for all of them, as tabs do.
+func (h *Hands) tapWords(words string) bool {
+	for _, text := range Find[*canvas.Text](h.Top()) {
+		if text.Text == words {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+			test.TapCanvas(h.window.Canvas(), at.AddXY(text.MinSize().Width/2, text.MinSize().Height/2))
+			h.Settle()
+			return true
+		}
+	}
+	return false
 }
 
 // field is what Type, Choose and Problem ask of the fields of package form.
