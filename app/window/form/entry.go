@@ -211,6 +211,14 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 	r.shorten()
 }
 
+func (r *entryRenderer) MinSize() fyne.Size {
+	least := r.WidgetRenderer.MinSize()
+	if !r.entry.MultiLine {
+		least.Height = fieldHeight
+	}
+	return least
+}
+
 // The objects of the toolkit's renderer that are used here: ground, border, and the text in its scrolling.
 func (r *entryRenderer) ground() *canvas.Rectangle { return r.rectangle(0) }
 func (r *entryRenderer) border() *canvas.Rectangle { return r.rectangle(1) }

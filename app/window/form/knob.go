@@ -131,7 +131,8 @@ const (
 
 func (r *knobRenderer) Layout(size fyne.Size) {
 	k := r.knob
-	k.ground.Resize(size)
+	k.ground.Resize(size.SubtractWidthHeight(1.5, 1.5)) // as the toolkit places the border of an entry
+	k.ground.Move(fyne.NewPos(0.5, 0.5))
 	placeRing(k.ring, size)
 	room := size.Width - 2*knobIndent - knobArrow
 	k.shown.Text = cut(k.text, room, look.SizeText)
