@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"rundertisch/app/window/look"
@@ -155,7 +156,7 @@ func NewLines() *Lines {
 	return l
 }
 
-func newLineBox() *fyne.Container { return fyne.NewContainerWithoutLayout() }
+func newLineBox() *fyne.Container { return container.NewWithoutLayout() }
 
 // SetText shows a text, line by line.
 func (l *Lines) SetText(text string) {
