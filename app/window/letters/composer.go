@@ -5,9 +5,11 @@ package letters
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"maps"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -83,11 +85,17 @@ func newComposer(h host.Host, changed func()) *composer {
 		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2), c.counted))
 	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.choices, whom, c.narrowed)
 	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.check.content, c.hint, c.result.content)
-	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), c.list, c.none)
-	card := widgets.NewCard(container.NewBorder(above, below, nil, nil, space))
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, listLeast))
+	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), room, c.list, c.none)
+	whole := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space1), container.NewBorder(above, below, nil, nil, space))
+	card := widgets.NewCard(container.NewVScroll(whole)) // scrolls in a low window only
 	c.content = widgets.NewSplit(card, c.paper.content, 0.5)
 	return c
 }
+
+// listLeast is the least height of the list of recipients, in px.
+const listLeast = 100
 
 // eachWidth is the room for the box that asks for separate files, in px.
 const eachWidth = 236
@@ -189,11 +197,12 @@ func (c *composer) needs() needs {
 
 // layOut puts the fields that matter below each other.
 func (c *composer) layOut(n needs) {
-	rows := []fyne.CanvasObject{c.template}
+	days := []fyne.CanvasObject{leastWidth(dateWidth, c.date), leastWidth(dateWidth, c.due)}
+	weights := []float32{1, 1}
 	if n.meeting {
-		rows[0] = form.Row([]float32{1, 1}, c.template, c.meeting)
+		days, weights = append([]fyne.CanvasObject{c.meeting}, days...), []float32{2, 1.1, 1.1}
 	}
-	rows = append(rows, form.Row([]float32{1.5, 1, 1}, c.group, c.date, c.due))
+	rows := []fyne.CanvasObject{form.Row([]float32{1, 1}, c.template, c.group), form.Row(weights, days...)}
 	if n.subject {
 		rows = append(rows, c.subject)
 	}
@@ -202,6 +211,16 @@ func (c *composer) layOut(n needs) {
 	}
 	c.choices.Objects = rows
 	c.choices.Refresh()
+}
+
+// dateWidth is the least width of a date, in px.
+const dateWidth = 126
+
+// leastWidth keeps a field from becoming narrower.
+func leastWidth(width float32, field fyne.CanvasObject) fyne.CanvasObject {
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(width, 0))
+	return container.NewStack(room, field)
 }
 
 // narrowedTo says which districts a run is narrowed to.
