@@ -52,9 +52,9 @@ type offices struct {
 func newOffices(h host.Host) *offices {
 	o := &offices{host: h}
 	o.grid = widgets.NewGrid([]widgets.Column[officeRow]{
-		{Title: "Geschäftsstelle", Width: 165, Value: func(r officeRow) string { return r.office.Name }, Bold: true},
-		{Title: "Bezirksausschüsse", Width: 160, Value: func(r officeRow) string { return strings.Join(r.districts, ", ") }},
-		{Title: "Stand", Width: 155, Value: func(r officeRow) string { return checkedMark(r.office).Word }, Mark: func(r officeRow) workflow.Mark { return checkedMark(r.office) }},
+		{Title: "Geschäftsstelle", Width: 180, Value: func(r officeRow) string { return r.office.Name }, Bold: true},
+		{Title: "Bezirksausschüsse", Width: 165, Value: func(r officeRow) string { return strings.Join(r.districts, ", ") }},
+		{Title: "Stand", Width: 175, Value: func(r officeRow) string { return checkedMark(r.office).Word }, Mark: func(r officeRow) workflow.Mark { return checkedMark(r.office) }},
 		{Title: "Anschrift", Width: 200, Value: func(r officeRow) string {
 			return r.office.Street + ", " + r.office.Postcode + " " + r.office.City
 		}},
@@ -86,7 +86,7 @@ func newOffices(h host.Host) *offices {
 	})
 	column.Add(o.confirmed)
 	column.Add(container.NewHBox(o.check))
-	o.box = widgets.NewSplit(widgets.NewCard(o.grid), widgets.NewCard(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), column))), 0.4)
+	o.box = widgets.NewSplit(widgets.NewCard(o.grid), widgets.NewCard(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), column))), 0.34)
 	return o
 }
 

@@ -145,7 +145,7 @@ func TestOfficesAreChangedAndChecked(t *testing.T) {
 		t.Errorf("saved %+v, %v", got, err)
 	}
 	if !h.Sees("geprüft 03.03.2026") {
-		t.Error("the list does not say when the office was checked")
+		t.Errorf("the list does not say when the office was checked: %q", hosttest.Texts(grid))
 	}
 	served := 0
 	for _, row := range rows {
