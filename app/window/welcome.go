@@ -46,7 +46,7 @@ func (s *Shell) welcome(problem string) {
 	if problem != "" {
 		column.Add(newNotice(problem))
 	}
-	column.Add(widgets.NewText("Dieses Programm führt die Migrations- und Integrationsbeauftragten der Bezirksausschüsse: anschreiben, nachfassen, einladen, Anwesenheit festhalten. " +
+	column.Add(widgets.NewText("Dieses Programm begleitet den Runden Tisch der Migrationsbeauftragten: die Bezirksausschüsse anschreiben, nachfassen, einladen, Anwesenheit festhalten. " +
 		"Alles liegt in einer einzigen Datei auf Ihrem Rechner oder in einer Freigabe."))
 	if usual != "" && !exists(usual) {
 		column.Add(s.offer(widgets.NewPrimaryButton("Leere Datei anlegen", s.guarded(func() { s.createOrSay(usual) })),

@@ -120,7 +120,6 @@ func (c *composer) begin(m making) {
 		default:
 			c.made = &m
 			c.result.show(m)
-			c.host.Toast(count(m.created.Letters, "Schreiben", "Schreiben") + " erstellt.")
 			c.changed()
 		}
 	})
