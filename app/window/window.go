@@ -27,10 +27,10 @@ const (
 	windowTitle = "Runder Tisch"
 )
 
-// The size of the window in px: at first, and at least.
+// The size of the window's content in px: at first, and at least. With title bar and task bar the first size fits a screen of 1366 × 768.
 const (
-	firstWidth  float32 = 1366
-	firstHeight float32 = 768
+	firstWidth  float32 = 1340
+	firstHeight float32 = 690
 	leastWidth  float32 = 1000
 	leastHeight float32 = 600
 )

@@ -49,7 +49,7 @@ func New(h host.Host) host.Page {
 	p.board = container.New(&boardLayout{})
 	line := container.New(&progressLayout{}, p.segments, p.summary)
 	right := container.New(&fixedWidth{sideWidth}, p.side.content)
-	middle := container.NewBorder(line, nil, nil, nil, p.board)
+	middle := container.NewBorder(line, nil, nil, nil, container.NewVScroll(p.board))
 	p.content = container.NewBorder(p.header, nil, nil, nil,
 		container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, look.Space3, 0), right), middle))
 	return p
