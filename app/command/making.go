@@ -27,28 +27,18 @@ type demoCommand struct {
 	People int    `placeholder:"ZAHL" help:"So viele weitere erfundene Personen anlegen, um große Dateien auszuprobieren."`
 }
 
-// Names of what the demo writes.
-const (
-	demoFile       = "rundertisch.db"
-	demoLetters    = "Briefe.pdf"
-	demoFolder     = "Briefe"
-	demoAttendance = "Anwesenheit.xlsx"
-)
-
 func (c *demoCommand) Run(s *session) error {
 	if c.People < 0 {
 		return &usage{"--people: Bitte eine Zahl ab 0 angeben."}
 	}
-	file := filepath.Join(c.Out, demoFile)
-	result, err := workflow.CreateDemo(s.ctx, file, data.Options{Now: s.now}, c.People, workflow.DemoFiles{
-		Letters: filepath.Join(c.Out, demoLetters), Folder: filepath.Join(c.Out, demoFolder), Attendance: filepath.Join(c.Out, demoAttendance),
-	})
+	result, err := workflow.CreateDemo(s.ctx, c.Out, data.Options{Now: s.now}, c.People)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Stdout, "Beispieldaten mit %d erfundenen Personen liegen in %s\n", result.People, file)
-	fmt.Fprintf(s.Stdout, "%d Schreiben: %s und einzeln in %s\n", result.Letters.Letters, filepath.Join(c.Out, demoLetters), filepath.Join(c.Out, demoFolder))
-	fmt.Fprintf(s.Stdout, "Anwesenheitsliste der %d. Sitzung: %s\n", result.Meeting.Number, filepath.Join(c.Out, demoAttendance))
+	files := workflow.DemoIn(c.Out)
+	fmt.Fprintf(s.Stdout, "Beispieldaten mit %d erfundenen Personen liegen in %s\n", result.People, files.File)
+	fmt.Fprintf(s.Stdout, "%d Schreiben: %s und einzeln in %s\n", result.Letters.Letters, files.Letters, files.Folder)
+	fmt.Fprintf(s.Stdout, "Anwesenheitsliste der %d. Sitzung: %s\n", result.Meeting.Number, files.Attendance)
 	return nil
 }
 

@@ -21,7 +21,6 @@ import (
 const (
 	welcomeWidth  = 560 // px
 	demoFolder    = "Beispiel"
-	demoFile      = "rundertisch.db"
 	welcomeButton = 240 // px
 )
 
@@ -75,15 +74,12 @@ func (s *Shell) createOrSay(path string) { s.ShowError(s.create(path)) }
 
 // tryDemo makes a file with invented data in a folder, with letters and list beside it, and opens it.
 func (s *Shell) tryDemo(folder string) {
-	path := filepath.Join(folder, demoFile)
 	s.Job("Beispieldaten werden angelegt", func(ctx context.Context, _ workflow.Progress) error {
-		_, err := workflow.CreateDemo(ctx, path, s.storeOptions(), 0, workflow.DemoFiles{
-			Letters: filepath.Join(folder, "Briefe.pdf"), Folder: filepath.Join(folder, "Briefe"), Attendance: filepath.Join(folder, "Anwesenheit.xlsx"),
-		})
+		_, err := workflow.CreateDemo(ctx, folder, s.storeOptions(), 0)
 		return err
 	}, func(err error) {
 		if err == nil {
-			err = s.open(path)
+			err = s.open(workflow.DemoIn(folder).File)
 		}
 		if err != nil {
 			s.ShowError(err)

@@ -12,21 +12,36 @@ import (
 	"rundertisch/data"
 )
 
-// DemoFiles names what a demo writes besides its database; empty names are not written.
+// Names of what a demo consists of, in its folder.
+const (
+	demoLetters    = "Briefe.pdf"
+	demoFolder     = "Briefe"
+	demoAttendance = "Anwesenheit.xlsx"
+)
+
+// DemoFiles says where the parts of a demo lie.
 type DemoFiles struct {
-	Letters    string // one PDF
+	File       string // the database
+	Letters    string // all letters in one PDF
 	Folder     string // one PDF per district
 	Attendance string // XLSX
 }
 
-// CreateDemo makes a fresh file with invented people at path, and the letters and the list that come of it. An earlier demo at path is replaced; a file with anything else in it is
-// never touched.
-func CreateDemo(ctx context.Context, path string, options data.Options, more int, files DemoFiles) (DemoResult, error) {
+// DemoIn returns where the parts of a demo in a folder lie.
+func DemoIn(folder string) DemoFiles {
+	in := func(name string) string { return filepath.Join(folder, name) }
+	return DemoFiles{File: in(fileName), Letters: in(demoLetters), Folder: in(demoFolder), Attendance: in(demoAttendance)}
+}
+
+// CreateDemo makes a fresh file with invented people in a folder, and the letters and the list that come of it; everything or nothing. An earlier demo there is replaced; a
+// file with anything else in it is never touched. more is the number of further people.
+func CreateDemo(ctx context.Context, folder string, options data.Options, more int) (DemoResult, error) {
 	var result DemoResult
-	if err := replaceable(ctx, path); err != nil {
+	if err := replaceable(ctx, DemoIn(folder).File); err != nil {
 		return result, err
 	}
-	folder := filepath.Dir(path)
+	_, err := os.Stat(folder)
+	isNew := errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return result, fileMistake(folder, err)
 	}
@@ -34,20 +49,46 @@ func CreateDemo(ctx context.Context, path string, options data.Options, more int
 	if err != nil {
 		return result, fileMistake(folder, err)
 	}
-	defer os.RemoveAll(workshop)
-	fresh := filepath.Join(workshop, filepath.Base(path))
-	if result, err = buildDemo(ctx, fresh, options, more, files); err != nil {
-		return result, err
+	result, err = buildDemo(ctx, DemoIn(workshop), options, more)
+	if err == nil {
+		err = moveAll(workshop, folder)
 	}
-	if err := os.Rename(fresh, path); err != nil {
-		return result, fileMistake(path, err)
+	os.RemoveAll(workshop)
+	if err != nil && isNew {
+		os.Remove(folder) // empty again
 	}
-	return result, nil
+	return result, err
 }
 
-// buildDemo fills a fresh file; letters and list go straight to their places, whole or not at all.
-func buildDemo(ctx context.Context, path string, options data.Options, more int, files DemoFiles) (result DemoResult, err error) {
-	store, err := data.Create(ctx, path, options)
+// moveAll moves every file below one folder to the same place below another, all or none.
+func moveAll(from, to string) error {
+	var files staging
+	err := filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		inside, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			return os.MkdirAll(filepath.Join(to, inside), 0o755)
+		}
+		files.files = append(files.files, stagedFile{path, filepath.Join(to, inside)})
+		return nil
+	})
+	if err == nil {
+		err = files.place()
+	}
+	if err != nil {
+		files.withdraw()
+	}
+	return fileMistake(to, err)
+}
+
+// buildDemo fills a fresh file and writes letters and list beside it.
+func buildDemo(ctx context.Context, files DemoFiles, options data.Options, more int) (result DemoResult, err error) {
+	store, err := data.Create(ctx, files.File, options)
 	if err != nil {
 		return result, err
 	}
@@ -56,10 +97,7 @@ func buildDemo(ctx context.Context, path string, options data.Options, more int,
 	if result, err = desk.FillDemo(ctx, more, Output{File: files.Letters, Folder: files.Folder}, nil); err != nil {
 		return result, err
 	}
-	if files.Attendance != "" {
-		err = desk.WriteAttendance(ctx, result.Meeting.ID, files.Attendance)
-	}
-	return result, err
+	return result, desk.WriteAttendance(ctx, result.Meeting.ID, files.Attendance)
 }
 
 // replaceable refuses to put a demo in the place of a file that is no demo, or is open.

@@ -336,3 +336,43 @@ func TestAppointSuccessor(t *testing.T) {
 		t.Error("undo did not bring the one before back")
 	}
 }
+
+// A demo that cannot be finished leaves nothing, and what was there before stays.
+func TestDemoIsAllOrNothing(t *testing.T) {
+	ctx := context.Background()
+	options := data.Options{Now: func() time.Time { return noon }, User: "Test"}
+	folder := filepath.Join(t.TempDir(), "demo")
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := CreateDemo(cancelled, folder, options, 0); err == nil {
+		t.Fatal("a cancelled demo went through")
+	}
+	if _, err := os.Stat(folder); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder is there: %v", err)
+	}
+	if _, err := CreateDemo(ctx, folder, options, 0); err != nil {
+		t.Fatal(err)
+	}
+	files := DemoIn(folder)
+	if err := os.Remove(files.Attendance); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(files.Attendance, "im Weg"), 0o755); err != nil { // a folder where the list should go
+		t.Fatal(err)
+	}
+	if _, err := CreateDemo(ctx, folder, options, 0); err == nil {
+		t.Fatal("a list went to the place of a folder")
+	}
+	left := must[[]string](t)(filepath.Glob(filepath.Join(folder, "*")))
+	if hidden := must[[]string](t)(filepath.Glob(filepath.Join(folder, ".*"))); len(left) != 4 || len(hidden) != 0 {
+		t.Errorf("left %q %q", left, hidden)
+	}
+	store, err := data.Open(ctx, files.File, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if entries := must[[]data.HistoryEntry](t)(store.History(ctx, data.HistoryFilter{})); len(entries) == 0 {
+		t.Error("the earlier demo is gone")
+	}
+}
