@@ -12,12 +12,14 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"rundertisch/app/window/history"
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/hosttest"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -348,5 +350,64 @@ func TestKeysOfAMenuStandBelowEachOther(t *testing.T) {
 		if most-least > 5 {
 			t.Errorf("%s: keys stand %v px apart", column.Label, most-least)
 		}
+	}
+}
+
+func TestTheToolkitsFileDialogHasTheWindowUntilEsc(t *testing.T) {
+	b := newBench(t, newFile(t))
+	own := b.files.(*system)
+	own.show(dialog.NewFileOpen(func(file fyne.URIReadCloser, _ error) {
+		if file != nil {
+			t.Error("a file was chosen")
+		}
+	}, b.window), "Datei öffnen")
+	if shown := texts(b.window.Canvas().Overlays().Top()); !strings.Contains(shown, "Datei öffnen") {
+		t.Errorf("the dialog shows %q", shown)
+	}
+	before := b.current
+	b.press(fyne.Key6)
+	if b.current != before {
+		t.Error("a key reached the page behind the dialog")
+	}
+	b.window.Canvas().Unfocus()
+	b.key(fyne.KeyEscape)
+	if own.asking || b.window.Canvas().Overlays().Top() != nil {
+		t.Error("Esc does not close the dialog")
+	}
+	b.press(fyne.Key6)
+	b.expectPage(host.History)
+}
+
+func TestFilesAreChosenMadeAndCopied(t *testing.T) {
+	b := newBench(t, newFile(t))
+	first := b.desk.Store.Path()
+	folder := t.TempDir()
+	answers := &hosttest.Files{}
+	b.files = answers
+	for _, words := range []string{"Neu …", "Öffnen", "Sicherungskopie"} { // cancelled
+		b.choose(words)
+		if b.desk.Store.Path() != first || b.covered() {
+			t.Fatalf("%s did something though the user cancelled", words)
+		}
+	}
+	answers.Save = filepath.Join(folder, "copy.db")
+	b.choose("Sicherungskopie")
+	if got := filepath.Base(answers.Suggested[len(answers.Suggested)-1]); got != "rundertisch Sicherung 2026-03-03 1042.db" {
+		t.Errorf("suggested %q", got)
+	}
+	answers.Save = filepath.Join(folder, "new.db")
+	b.choose("Neu …")
+	if got := b.desk.Store.Path(); got != answers.Save {
+		t.Errorf("open is %s", got)
+	}
+	answers.File = filepath.Join(folder, "copy.db")
+	b.choose("Öffnen")
+	if got := b.desk.Store.Path(); got != answers.File {
+		t.Errorf("open is %s", got)
+	}
+	answers.File = filepath.Join(folder, "missing.db")
+	b.choose("Öffnen")
+	if got := b.desk.Store.Path(); got == answers.File || b.topModal() == nil {
+		t.Errorf("open is %s, dialog %q", got, b.dialog())
 	}
 }

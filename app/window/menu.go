@@ -179,8 +179,11 @@ func newEntry(word string, key keyName, action func()) *entry {
 	return e
 }
 
-// covered reports whether a layer lies over the page.
-func (s *Shell) covered() bool { return s.topModal() != nil || s.job != nil || s.search != nil }
+// covered reports whether a layer lies over the page, or a dialog of the system before it.
+func (s *Shell) covered() bool {
+	own, is := s.files.(*system)
+	return s.topModal() != nil || s.job != nil || s.search != nil || is && own.asking
+}
 
 // offer writes into the menu what could be taken back and done again.
 func (m *menu) offer(undo string, canUndo bool, redo string, canRedo bool) {
@@ -252,6 +255,7 @@ func (s *Shell) listenToKeys() {
 // typedKey is a key that the focused widget did not use.
 func (s *Shell) typedKey(key *fyne.KeyEvent) {
 	top := s.topModal()
+	own, is := s.files.(*system)
 	switch {
 	case s.job != nil:
 		if key.Name == fyne.KeyEscape {
@@ -259,6 +263,10 @@ func (s *Shell) typedKey(key *fyne.KeyEvent) {
 		}
 	case top != nil:
 		s.typedInDialog(top, key)
+	case is && own.asking:
+		if key.Name == fyne.KeyEscape && own.cancel != nil {
+			own.cancel()
+		}
 	case s.search != nil:
 		s.search.entry.TypedKey(key)
 	case s.desk == nil:

@@ -156,14 +156,23 @@ func (s *Shell) askOpenFile() {
 	if !s.leave() {
 		return
 	}
-	s.files.ChooseFile("Datei öffnen", "db", func(path string) { s.ShowError(s.open(path)) })
+	s.files.ChooseFile("Datei öffnen", "db", chosen(func(path string) { s.ShowError(s.open(path)) }))
 }
 
 func (s *Shell) askNewFile() {
 	if !s.leave() {
 		return
 	}
-	s.files.ChooseSave("Neue Datei anlegen", s.besideOpenFile("rundertisch neu.db"), "db", func(path string) { s.ShowError(s.create(path)) })
+	s.files.ChooseSave("Neue Datei anlegen", s.besideOpenFile("rundertisch neu.db"), "db", chosen(func(path string) { s.ShowError(s.create(path)) }))
+}
+
+// chosen calls then unless the user cancelled.
+func chosen(then func(path string)) func(string) {
+	return func(path string) {
+		if path != "" {
+			then(path)
+		}
+	}
 }
 
 // besideOpenFile returns a path in the folder of the open file, or in the usual one.
@@ -185,7 +194,7 @@ func (s *Shell) AskBackup() {
 	store := s.desk.Store
 	base := strings.TrimSuffix(filepath.Base(store.Path()), ".db")
 	name := base + " Sicherung " + store.Now().Format("2006-01-02 1504") + ".db"
-	s.files.ChooseSave("Sicherungskopie speichern", s.besideOpenFile(name), "db", func(path string) {
+	s.files.ChooseSave("Sicherungskopie speichern", s.besideOpenFile(name), "db", chosen(func(path string) {
 		s.Job("Sicherungskopie wird gespeichert", func(ctx context.Context, _ workflow.Progress) error {
 			return store.Backup(ctx, path)
 		}, func(err error) {
@@ -195,5 +204,5 @@ func (s *Shell) AskBackup() {
 			}
 			s.Toast("Sicherungskopie gespeichert: " + path)
 		})
-	})
+	}))
 }

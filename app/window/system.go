@@ -21,6 +21,8 @@ type system struct {
 	window    fyne.Window
 	bridge    *bridge
 	showError func(error)
+	asking    bool   // a dialog is open
+	cancel    func() // closes the toolkit's dialog, nil for the system's own
 }
 
 // fileKinds are the words for what an extension stands for.
@@ -34,16 +36,27 @@ func (f *system) ChooseFile(title, extension string, then func(path string)) {
 		return zenity.SelectFile(append(options, zenity.Title(title), filter(extension))...)
 	}, func() {
 		d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			f.showError(err)
+			path := ""
 			if file != nil {
 				file.Close()
-				then(file.URI().Path())
-			} else {
-				f.showError(err)
+				path = file.URI().Path()
 			}
+			then(path)
 		}, f.window)
 		d.SetFilter(storage.NewExtensionFileFilter([]string{"." + extension}))
-		d.Show()
+		f.show(d, title)
 	})
+}
+
+// show shows the toolkit's dialog: large, as a list.
+func (f *system) show(d *dialog.FileDialog, title string) {
+	d.SetTitleText(title)
+	d.SetOnClosed(func() { f.asking, f.cancel = false, nil })
+	d.Show()
+	d.Resize(fyne.NewSize(760, 520)) // only a dialog that shows has a size and a view
+	d.SetView(dialog.ListView)
+	f.asking, f.cancel = true, d.Hide
 }
 
 // ChooseSave asks for a file to be written. The extension is added where it is missing.
@@ -53,7 +66,13 @@ func (f *system) ChooseSave(title, suggested, extension string, then func(path s
 		return zenity.SelectFileSave(append(options, zenity.Title(title), zenity.Filename(suggested), zenity.ConfirmOverwrite(), filter(extension))...)
 	}, func() {
 		// The toolkit's own dialog for saving creates the file at once; choosing a folder does not.
-		f.ChooseFolder(title, filepath.Dir(suggested), func(folder string) { complete(filepath.Join(folder, filepath.Base(suggested))) })
+		f.ChooseFolder(title, filepath.Dir(suggested), func(folder string) {
+			if folder == "" {
+				then("")
+				return
+			}
+			complete(filepath.Join(folder, filepath.Base(suggested)))
+		})
 	})
 }
 
@@ -63,36 +82,39 @@ func (f *system) ChooseFolder(title, start string, then func(path string)) {
 		return zenity.SelectFile(append(options, zenity.Title(title), zenity.Directory(), zenity.Filename(start+string(filepath.Separator)))...)
 	}, func() {
 		d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+			f.showError(err)
+			path := ""
 			if folder != nil {
-				then(folder.Path())
-			} else {
-				f.showError(err)
+				path = folder.Path()
 			}
+			then(path)
 		}, f.window)
 		if place, err := storage.ListerForURI(storage.NewFileURI(start)); err == nil {
 			d.SetLocation(place)
 		}
-		d.Show()
+		f.show(d, title)
 	})
 }
 
-// ask shows the system's dialog on a goroutine, or the toolkit's where the system has none. Nothing happens when the user cancels.
+// ask shows the system's dialog on a goroutine, or the toolkit's where the system has none. then gets an empty path when the user cancels.
 func (f *system) ask(then func(string), choose func(...zenity.Option) (string, error), toolkit func()) {
 	if !zenity.IsAvailable() {
 		toolkit()
 		return
 	}
+	f.asking = true
 	options := f.attached()
 	go func() {
 		path, err := choose(options...)
 		f.bridge.toWindow(func() {
-			switch {
-			case errors.Is(err, zenity.ErrCanceled):
-			case err != nil:
-				f.showError(err)
-			case path != "":
-				then(path)
+			f.asking = false
+			if err != nil {
+				path = ""
 			}
+			if !errors.Is(err, zenity.ErrCanceled) {
+				f.showError(err)
+			}
+			then(path)
 		})
 	}()
 }
