@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"rundertisch/app/window/look"
+	"rundertisch/data"
 	"rundertisch/assets"
 )
 
@@ -43,6 +44,9 @@ func Run(ctx context.Context, o Options) (err error) {
 			err = panicError(what)
 		}
 	}()
+	if headless {
+		return data.Mistakef("Dieses Programm wurde ohne Fenster gebaut. Bitte einen Befehl angeben; „--help“ zählt sie auf.")
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
