@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"rundertisch/app/window/look"
-	"rundertisch/data"
 	"rundertisch/assets"
+	"rundertisch/data"
 )
 
 // Options say what the window opens and how.
