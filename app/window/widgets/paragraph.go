@@ -4,6 +4,7 @@ package widgets
 
 import (
 	"image/color"
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,25 +63,42 @@ func (t *Text) SetTone(tone workflow.Tone) {
 // CreateRenderer is for the toolkit.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{t} }
 
-// breakLines cuts a text into lines no wider than width; a word that is wider stands alone and is cut with ….
+// breakLines cuts a text into lines no wider than width, at blanks; a word that is wider, as the path of a file, is cut inside, where possible behind a
+// slash.
 func breakLines(text string, width, size float32) []string {
+	fits := func(line string) bool { return textWidth(line, size, fyne.TextStyle{}) <= width }
 	var lines []string
 	for _, paragraph := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
 		line := ""
 		for _, word := range strings.Fields(paragraph) {
 			longer := strings.TrimLeft(line+" "+word, " ")
-			if line != "" && textWidth(longer, size, fyne.TextStyle{}) > width {
+			if line != "" && !fits(longer) {
 				lines = append(lines, line)
 				longer = word
+			}
+			for !fits(longer) && len([]rune(longer)) > 1 {
+				head := headThatFits(longer, fits)
+				lines = append(lines, head)
+				longer = longer[len(head):]
 			}
 			line = longer
 		}
 		lines = append(lines, line)
 	}
-	for i := range lines {
-		lines[i] = cut(lines[i], width, size, fyne.TextStyle{})
-	}
 	return lines
+}
+
+// headThatFits returns the longest beginning of a word that fits, at least one rune; up to a slash or backslash where there is one in its second half.
+func headThatFits(word string, fits func(string) bool) string {
+	runes := []rune(word)
+	n := sort.Search(len(runes), func(n int) bool { return !fits(string(runes[:n+1])) })
+	n = max(n, 1)
+	for i := n; i > n/2; i-- {
+		if runes[i-1] == '/' || runes[i-1] == '\\' {
+			return string(runes[:i])
+		}
+	}
+	return string(runes[:n])
 }
 
 type textRenderer struct{ text *Text }

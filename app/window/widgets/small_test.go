@@ -273,3 +273,21 @@ func TestPaneShowsTheChosenTab(t *testing.T) {
 		t.Errorf("after → %s, the grid is %v px high", got, second.Size().Height)
 	}
 }
+
+func TestLinesBreakAtBlanksAndInsidePaths(t *testing.T) {
+	path := `C:\Benutzer\Muster\Anwendungsdaten\Roaming\Runder Tisch\rundertisch.db`
+	for _, width := range []float32{20, 90, 160, 400} {
+		lines := breakLines("Sie liegt in "+path+".", width, look.SizeText)
+		if got := strings.ReplaceAll(strings.Join(lines, ""), " ", ""); got != strings.ReplaceAll("Sie liegt in "+path+".", " ", "") {
+			t.Errorf("%v px: letters changed: %q", width, lines)
+		}
+		for _, line := range lines {
+			if textWidth(line, look.SizeText, fyne.TextStyle{}) > width {
+				t.Errorf("%v px: %q is wider", width, line)
+			}
+		}
+	}
+	if lines := breakLines("Ordner "+path, 200, look.SizeText); !strings.HasSuffix(lines[1], `\`) {
+		t.Errorf("a path is not cut behind a backslash: %q", lines)
+	}
+}
