@@ -1,0 +1,223 @@
+package meetings
+
+// What a clerk does on the page of meetings, before and on the day, read back from the database.
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"rundertisch/app/window/hosttest"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+func opened(t *testing.T, desk *workflow.Desk) (*Page, *hosttest.Host) {
+	t.Helper()
+	h := hosttest.New(t, desk)
+	p := New(h).(*Page)
+	h.Follow(p)
+	h.ShowPage(p)
+	return p, h
+}
+
+func TestPlanAMeeting(t *testing.T) {
+	_, h := opened(t, hosttest.Empty(t))
+	if !h.Sees("Noch ist keine Sitzung geplant.") {
+		t.Error("an empty page does not say what belongs here")
+	}
+	h.Key(fyne.KeyTab)
+	h.Tap("Neue Sitzung")
+	h.Type("oder ungefähr („voraussichtlich im Herbst“)", "voraussichtlich im Herbst")
+	if m := hosttest.Only[data.Meeting](h, nil); m.Number != 1 || m.VagueDate != "voraussichtlich im Herbst" || !h.Sees("voraussichtlich im Herbst") {
+		t.Errorf("%+v", m)
+	}
+	h.Type("Datum", "15.10.26")
+	h.Type("Beginn", "25:00")
+	if h.Problem("Beginn") == "" {
+		t.Error("25 o'clock was accepted")
+	}
+	h.Type("Beginn", "18.30")
+	h.Type("Ende", "18 Uhr")
+	if h.Problem("Ende") == "" {
+		t.Error("an end before the beginning was accepted")
+	}
+	h.Type("Ende", "20")
+	h.Choose("Form", "hybrid")
+	m := hosttest.Only[data.Meeting](h, nil)
+	if m.HeldOn != data.NewDate(2026, 10, 15) || m.Starts != "18:30" || m.Ends != "20:00" || m.Mode != data.ModeHybrid {
+		t.Errorf("%+v", m)
+	}
+	h.Tap("Neue Sitzung")
+	if all := hosttest.Rows[data.Meeting](h, nil); len(all) != 2 || all[1].Number != 2 {
+		t.Errorf("%+v", all)
+	}
+	h.UndoLast()
+	if !h.Sees("1. Sitzung · Do, 15.10.2026") {
+		t.Error("after undo the page does not show the meeting that is left")
+	}
+}
+
+func TestAgenda(t *testing.T) {
+	p, h := opened(t, hosttest.Empty(t))
+	h.Tap("Neue Sitzung")
+	h.Tap("Tagesordnung (0)")
+	for _, title := range []string{"Begrüßung", "Berichte", "Verschiedenes"} {
+		h.Type("Neuer Punkt (Eingabetaste fügt ihn an)", title)
+	}
+	titles := func() string {
+		all := ""
+		items, err := h.Desk().Agenda(h.Context(), p.record.meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range items {
+			all += item.Title + ";"
+		}
+		return all
+	}
+	if titles() != "Begrüßung;Berichte;Verschiedenes;" {
+		t.Fatal(titles())
+	}
+	h.Type("TOP 2", "Berichte aus den BA")
+	p.record.agenda.move(2, -1)
+	h.Settle()
+	if titles() != "Begrüßung;Verschiedenes;Berichte aus den BA;" {
+		t.Error(titles())
+	}
+	h.Type("Minuten", "viele")
+	if h.Problem("Minuten") == "" {
+		t.Error("a word was taken for minutes")
+	}
+	h.Type("Minuten", "15")
+	if !h.Sees("zusammen 15 Minuten") {
+		t.Error("the sum is not shown")
+	}
+	p.record.agenda.remove(0)
+	h.Settle()
+	if titles() != "Verschiedenes;Berichte aus den BA;" {
+		t.Error(titles())
+	}
+	h.UndoLast()
+	if titles() != "Begrüßung;Verschiedenes;Berichte aus den BA;" || !h.Sees("Tagesordnung (3)") {
+		t.Error("undo:", titles())
+	}
+}
+
+// status reads reply and attendance of the n-th in the list.
+func status(h *hosttest.Host, l *guestList, n int) data.Invitation {
+	return hosttest.Row[data.Invitation](h, l.grid.Rows()[n].Invitation.ID)
+}
+
+func TestRepliesByOneKey(t *testing.T) {
+	p, h := opened(t, hosttest.Demo(t))
+	h.Tap("Einladung (36)")
+	l := p.record.invited
+	l.grid.Select(l.grid.Rows()[2].Invitation.ID)
+	h.Window().Canvas().Focus(l.grid)
+	for _, c := range []struct{ key, want string }{
+		{"z", data.ReplyAccepted}, {"a", data.ReplyDeclined}, {"O", data.ReplyOpen}, {"Z", data.ReplyAccepted},
+	} {
+		h.Write(c.key)
+		if got := status(h, l, 2); got.Reply != c.want {
+			t.Errorf("%s: %q", c.key, got.Reply)
+		}
+	}
+	h.Write("v")
+	h.Enter("Wer kommt als Vertretung?", "Bauer, Tom")
+	h.Accept()
+	if got := status(h, l, 2); got.Reply != data.ReplySubstituted || got.Substitute != "Bauer, Tom" {
+		t.Errorf("%+v", got)
+	}
+	h.Key(fyne.KeyDelete)
+	if got := status(h, l, 2); got.Reply != data.ReplyOpen || got.Substitute != "" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheDay(t *testing.T) {
+	p, h := opened(t, hosttest.Demo(t))
+	h.Tap("Anwesenheit")
+	l := p.record.attendance
+	h.Window().Canvas().Focus(l.search)
+	h.Write("dem")
+	h.Key(fyne.KeyReturn)
+	first := status(h, l, 0)
+	if first.Name != "Demirkıran, Ayşe" || first.Attendance != data.AttendancePresent || l.search.Text != "" {
+		t.Errorf("%+v, search %q", first, l.search.Text)
+	}
+	h.Tap("Alle Zugesagten anwesend")
+	present := 0
+	for _, i := range hosttest.Rows[data.Invitation](h, nil) {
+		if i.Attendance == data.AttendancePresent {
+			present++
+		}
+	}
+	if present < 20 || !h.Sees("anwesend") {
+		t.Errorf("%d present", present)
+	}
+	h.UndoLast()
+	if got := len(hosttest.Rows[data.Invitation](h, data.Match{"attendance": data.AttendancePresent})); got != 1 {
+		t.Errorf("%d present after undo", got)
+	}
+	l.grid.SelectAll()
+	h.Window().Canvas().Focus(l.grid)
+	h.Write("e")
+	if got := len(hosttest.Rows[data.Invitation](h, data.Match{"attendance": data.AttendanceExcused})); got != len(l.rows) {
+		t.Errorf("%d excused", got)
+	}
+	h.Tap("Gast eintragen …")
+	h.Enter("Name („Nachname, Vorname“)", "=1+1")
+	h.Enter("Als (Verein, Referat …)", "Verein Probe")
+	h.Accept()
+	if g := hosttest.Only[data.Invitation](h, data.Match{"name": "=1+1"}); g.Capacity != "Verein Probe" || g.PersonID != 0 {
+		t.Errorf("%+v", g)
+	}
+}
+
+func TestInviteByTheRule(t *testing.T) {
+	_, h := opened(t, hosttest.Demo(t))
+	h.Tap("Neue Sitzung")
+	h.Tap("Einladung (0)")
+	h.Tap("Einladungsliste …")
+	grid := hosttest.Find[*widgets.Grid[workflow.Guest]](h.Top())[0]
+	h.Shot("invite")
+	if len(grid.Selected()) != 35 {
+		t.Fatalf("%d proposed", len(grid.Selected()))
+	}
+	grid.Select(grid.Rows()[0].Holder.Role.ID) // that one alone
+	h.Accept()
+	meeting := hosttest.Only[data.Meeting](h, data.Match{"number": 2})
+	if invited := hosttest.Only[data.Invitation](h, data.Match{"meeting_id": meeting.ID}); invited.InvitedOn != h.Desk().Today() || meeting.State != data.MeetingInvited {
+		t.Errorf("%+v, meeting %q", invited, meeting.State)
+	}
+	h.Tap("Einladungen schreiben …")
+	if len(h.Orders) != 1 || h.Orders[0].MeetingID != meeting.ID || h.Orders[0].Selection.Group != workflow.GroupInvited {
+		t.Errorf("%+v", h.Orders)
+	}
+}
+
+func TestTheSheet(t *testing.T) {
+	_, h := opened(t, hosttest.Demo(t))
+	h.Answers.Save = filepath.Join(t.TempDir(), "Liste.xlsx")
+	h.Tap("Anwesenheitsliste …")
+	if info, err := os.Stat(h.Answers.Save); err != nil || info.Size() < 5000 || len(h.Answers.Opened) != 1 {
+		t.Errorf("%v, %v, opened %v", info, err, h.Answers.Opened)
+	}
+	h.Answers.Save = ""
+	h.Tap("Anwesenheitsliste …")
+	if len(h.Answers.Opened) != 1 {
+		t.Error("a cancelled dialog wrote something")
+	}
+	h.Answers.Save = filepath.Join(t.TempDir(), "gibt", "es")
+	if err := os.WriteFile(filepath.Dir(h.Answers.Save), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.Tap("Anwesenheitsliste …")
+	if errs := h.TakeErrors(); len(errs) != 1 {
+		t.Errorf("errors %v", errs)
+	}
+}
