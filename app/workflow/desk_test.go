@@ -376,3 +376,21 @@ func TestDemoIsAllOrNothing(t *testing.T) {
 		t.Error("the earlier demo is gone")
 	}
 }
+
+// What the form shows as the address is what a letter prints.
+func TestAddressPreviewIsTheAddressOfTheLetter(t *testing.T) {
+	ctx := context.Background()
+	desk, result := demoDesk(t)
+	for _, l := range must[[]data.Letter](t)(desk.Store.Letters(ctx, data.LetterFilter{RunID: result.Letters.RunID})) {
+		card := must[PersonCard](t)(desk.PersonCard(ctx, l.PersonID))
+		if got := strings.Join(must[[]string](t)(desk.AddressPreview(ctx, card)), "\n"); got != l.Address {
+			t.Errorf("shown %q, printed %q", got, l.Address)
+		}
+	}
+	for _, h := range must[[]data.Holder](t)(desk.Store.Holders(ctx, data.HolderFilter{Purposes: []string{data.PurposeGuest, data.PurposeBoard}})) {
+		lines := must[[]string](t)(desk.AddressPreview(ctx, must[PersonCard](t)(desk.PersonCard(ctx, h.Person.ID))))
+		if len(lines) < 3 {
+			t.Errorf("%s: %q", h.Person.FullName(), lines)
+		}
+	}
+}

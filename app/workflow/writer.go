@@ -86,26 +86,45 @@ func (b *addressBook) addressee(h data.Holder) Addressee {
 	}
 }
 
-// AddressPreview returns the address lines of a person as a letter would print them, in the given role; the zero role is the first one held today.
+// AddressPreview returns the address lines of a person as a letter would print them, in the first role held today; without one the person alone.
 func (d *Desk) AddressPreview(ctx context.Context, card PersonCard) ([]string, error) {
-	book, err := newAddressBook(ctx, d.Store)
+	style, err := readAddressStyle(ctx, d.Store)
 	if err != nil {
 		return nil, err
 	}
-	holder := data.Holder{Person: card.Person}
+	a := Addressee{Person: card.Person, Own: card.Address}
+	organisation := card.Person.OrganisationID
 	for _, h := range card.Roles {
-		if h.Role.Held(d.Today()) {
-			holder = h
-			holder.Person = card.Person
-			break
+		if !h.Role.Held(d.Today()) {
+			continue
+		}
+		a.Function = FunctionLine(h)
+		if h.Role.OrganisationID != 0 {
+			organisation = h.Role.OrganisationID
+		}
+		if a.Office, err = d.officeOf(ctx, h.Role.DistrictID); err != nil {
+			return nil, err
+		}
+		break
+	}
+	if organisation != 0 {
+		if a.Organisation, err = data.Get[data.Organisation](ctx, d.Store, organisation); err != nil {
+			return nil, err
 		}
 	}
-	a := book.addressee(holder)
-	a.Own = card.Address
-	if holder.Role.ID == 0 {
-		a.Function = ""
+	return AddressLines(a, style), nil
+}
+
+// officeOf returns the office that serves a district, zero where there is none.
+func (d *Desk) officeOf(ctx context.Context, district data.ID) (data.Office, error) {
+	if district == 0 {
+		return data.Office{}, nil
 	}
-	return AddressLines(a, book.style), nil
+	row, err := data.Get[data.District](ctx, d.Store, district)
+	if err != nil || row.OfficeID == 0 {
+		return data.Office{}, err
+	}
+	return data.Get[data.Office](ctx, d.Store, row.OfficeID)
 }
 
 // senderOn returns the sender whose time the day lies in; where several do, the one that began last.

@@ -56,7 +56,7 @@ const (
 )
 
 // New returns a host with a window of the size of a page. At the end of the test no error must be left that the test did not take with TakeErrors.
-func New(t *testing.T, desk *workflow.Desk) *Host {
+func New(t testing.TB, desk *workflow.Desk) *Host {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.Theme())
