@@ -4,6 +4,7 @@ package meetings
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,22 +21,33 @@ type agenda struct {
 	host    host.Host
 	meeting data.Meeting
 	items   []data.AgendaItem
-	lines   *fyne.Container
+	lines   []*agendaLine // at least as many as items; lines are kept and filled anew, so that a click finds the button that it began on
+	box     *fyne.Container
+	none    fyne.CanvasObject
 	sum     *widgets.Label
 	added   *form.Text
-	fields  []form.Field
 	content fyne.CanvasObject
 }
 
+// agendaLine is one item to edit.
+type agendaLine struct {
+	title, minutes, speaker *form.Text
+	content                 fyne.CanvasObject
+}
+
 func newAgenda(h host.Host) *agenda {
-	a := &agenda{host: h, lines: container.NewVBox(), sum: widgets.NewMuted("")}
+	a := &agenda{host: h, box: container.NewVBox(), none: widgets.NewText("Noch keine Tagesordnung."), sum: widgets.NewMuted("")}
 	a.added = form.NewText("Neuer Punkt (Eingabetaste fügt ihn an)", func(text string) error {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return a.save(append(a.copy(), data.AgendaItem{Title: text, Public: true}))
+		err := a.save(append(a.copy(), data.AgendaItem{Title: text, Public: true}))
+		if err == nil {
+			a.added.SetText("")
+		}
+		return err
 	})
-	a.content = container.NewVBox(a.lines, a.sum, a.added)
+	a.content = container.NewVBox(a.box, a.sum, a.added)
 	return a
 }
 
@@ -46,44 +58,50 @@ func (a *agenda) set(m data.Meeting) int {
 		a.host.ShowError(err)
 		return 0
 	}
-	same := m.ID == a.meeting.ID && len(items) == len(a.items)
-	for i := 0; same && i < len(items); i++ {
-		same = items[i] == a.items[i]
-	}
-	a.meeting = m
-	if !same || len(a.lines.Objects) == 0 {
-		a.items = items
-		a.draw()
-	}
+	a.meeting, a.items = m, items
+	a.show()
 	return len(items)
 }
 
-func (a *agenda) copy() []data.AgendaItem { return append([]data.AgendaItem(nil), a.items...) }
+func (a *agenda) copy() []data.AgendaItem { return slices.Clone(a.items) }
 
-func (a *agenda) draw() {
-	a.lines.Objects, a.fields = nil, nil
-	minutes := 0
+func (a *agenda) show() {
+	for len(a.lines) < len(a.items) {
+		a.lines = append(a.lines, a.newLine(len(a.lines)))
+	}
+	objects := []fyne.CanvasObject{}
+	sum := 0
 	for i, item := range a.items {
-		minutes += item.Minutes
-		a.lines.Add(a.line(i, item))
+		line := a.lines[i]
+		line.title.SetText(item.Title)
+		line.minutes.SetText("")
+		if item.Minutes > 0 {
+			line.minutes.SetText(strconv.Itoa(item.Minutes))
+		}
+		line.speaker.SetText(item.Speaker)
+		sum += item.Minutes
+		objects = append(objects, line.content)
 	}
 	if len(a.items) == 0 {
-		a.lines.Add(widgets.NewText("Noch keine Tagesordnung."))
+		objects = append(objects, a.none)
+	}
+	if !slices.Equal(objects, a.box.Objects) {
+		a.box.Objects = objects
+		a.box.Refresh()
 	}
 	a.sum.SetText("")
-	if minutes > 0 {
-		a.sum.SetText(fmt.Sprintf("zusammen %d Minuten", minutes))
+	if sum > 0 {
+		a.sum.SetText(fmt.Sprintf("zusammen %d Minuten", sum))
 	}
-	a.added.SetText("")
-	a.lines.Refresh()
 }
 
-func (a *agenda) line(i int, item data.AgendaItem) fyne.CanvasObject {
-	title := form.NewText(fmt.Sprintf("TOP %d", i+1), func(text string) error {
+// newLine makes the line of the i-th item, whichever that will be.
+func (a *agenda) newLine(i int) *agendaLine {
+	line := &agendaLine{}
+	line.title = form.NewText(fmt.Sprintf("TOP %d", i+1), func(text string) error {
 		return a.edit(i, func(it *data.AgendaItem) { it.Title = text })
 	})
-	title.SetText(item.Title)
-	minutes := form.NewText("Minuten", func(text string) error {
+	line.minutes = form.NewText("Minuten", func(text string) error {
 		n := 0
 		if text = strings.TrimSpace(text); text != "" {
 			var err error
@@ -93,15 +111,12 @@ func (a *agenda) line(i int, item data.AgendaItem) fyne.CanvasObject {
 		}
 		return a.edit(i, func(it *data.AgendaItem) { it.Minutes = n })
 	})
-	if item.Minutes > 0 {
-		minutes.SetText(fmt.Sprint(item.Minutes))
-	}
-	speaker := form.NewText("Wer", func(text string) error { return a.edit(i, func(it *data.AgendaItem) { it.Speaker = text }) })
-	speaker.SetText(item.Speaker)
-	a.fields = append(a.fields, title, minutes, speaker)
+	line.speaker = form.NewText("Wer", func(text string) error { return a.edit(i, func(it *data.AgendaItem) { it.Speaker = text }) })
 	buttons := container.NewHBox(
 		widgets.NewButton("▲", func() { a.move(i, -1) }), widgets.NewButton("▼", func() { a.move(i, 1) }), widgets.NewButton("✕", func() { a.remove(i) }))
-	return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewMuted(" "), buttons), form.Row([]float32{4, 0.8, 1.5}, title, minutes, speaker))
+	line.content = container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewMuted(" "), buttons),
+		form.Row([]float32{4, 0.8, 1.5}, line.title, line.minutes, line.speaker))
+	return line
 }
 
 func (a *agenda) edit(i int, change func(*data.AgendaItem)) error {
@@ -128,4 +143,11 @@ func (a *agenda) save(items []data.AgendaItem) error {
 	return a.host.Desk().SaveAgenda(a.host.Context(), a.meeting.ID, items)
 }
 
-func (a *agenda) leave() bool { return form.CommitAll(append(a.fields, a.added)...) }
+// leave commits what is being typed in any line.
+func (a *agenda) leave() bool {
+	fields := []form.Field{a.added}
+	for _, line := range a.lines[:len(a.items)] {
+		fields = append(fields, line.title, line.minutes, line.speaker)
+	}
+	return form.CommitAll(fields...)
+}
