@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
@@ -114,7 +115,7 @@ func (a *agenda) newLine(i int) *agendaLine {
 	line.speaker = form.NewText("Wer", func(text string) error { return a.edit(i, func(it *data.AgendaItem) { it.Speaker = text }) })
 	buttons := container.NewHBox(
 		widgets.NewButton("▲", func() { a.move(i, -1) }), widgets.NewButton("▼", func() { a.move(i, 1) }), widgets.NewButton("✕", func() { a.remove(i) }))
-	line.content = container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewMuted(" "), buttons),
+	line.content = container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), buttons),
 		form.Row([]float32{4, 0.8, 1.5}, line.title, line.minutes, line.speaker))
 	return line
 }

@@ -69,7 +69,7 @@ func (s *side) readMeeting() ([]fyne.CanvasObject, error) {
 	if next.Invited == 0 {
 		return append(out, widgets.NewText("Noch niemand eingeladen.")), nil
 	}
-	out = append(out, widgets.NewText(fmt.Sprintf("%d eingeladen · %d zugesagt · %d abgesagt", next.Invited, next.Accepted, next.Declined)))
+	out = append(out, widgets.NewText(fmt.Sprintf("%d\u00A0eingeladen · %d\u00A0zugesagt · %d\u00A0abgesagt", next.Invited, next.Accepted, next.Declined)))
 	if missing := numbers(next.Unrepresented); missing != "" {
 		out = append(out, widgets.NewChip(workflow.Mark{Sign: "!", Word: "ohne Vertretung: BA " + missing, Tone: workflow.Bad}))
 	}

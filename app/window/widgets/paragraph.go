@@ -70,7 +70,7 @@ func breakLines(text string, width, size float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
 		line := ""
-		for _, word := range strings.Fields(paragraph) {
+		for _, word := range strings.FieldsFunc(paragraph, isBlank) {
 			longer := strings.TrimLeft(line+" "+word, " ")
 			if line != "" && !fits(longer) {
 				lines = append(lines, line)
@@ -87,6 +87,9 @@ func breakLines(text string, width, size float32) []string {
 	}
 	return lines
 }
+
+// isBlank tells where a line may end; a no-break space keeps its words together.
+func isBlank(r rune) bool { return r == ' ' || r == '\t' }
 
 // headThatFits returns the longest beginning of a word that fits, at least one rune; up to a slash or backslash where there is one in its second half.
 func headThatFits(word string, fits func(string) bool) string {
