@@ -394,3 +394,26 @@ func TestAddressPreviewIsTheAddressOfTheLetter(t *testing.T) {
 		}
 	}
 }
+
+// A character that no font has is told by name and place before anything is printed; the run goes on without that letter.
+func TestACharacterWithoutAGlyphIsReported(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	card := must[PersonCard](t)(desk.PersonCard(ctx, cellOf(t, desk, 7).Chair.Person.ID))
+	card.Person.LastName = "Huber 😀"
+	must[data.ID](t)(desk.SavePersonCard(ctx, card))
+	draft, err := desk.DraftLetters(ctx, LetterOrder{TemplateKey: "benennung", Selection: Selection{Group: GroupChairs, Districts: []int{7, 8}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := sprint(draft.Problems())
+	for _, want := range []string{"U+1F600", "Anschrift", "BA 07 Sendling-Westpark"} {
+		if !strings.Contains(found, want) {
+			t.Errorf("%q is not told: %s", want, found)
+		}
+	}
+	created, err := desk.CreateLetters(ctx, draft, Output{}, nil)
+	if err != nil || created.Letters+created.Skipped != 2 {
+		t.Errorf("%+v, %v", created, err)
+	}
+}

@@ -8,18 +8,8 @@ import (
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/hosttest"
 	"rundertisch/app/window/widgets"
-	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
-
-func opened(t *testing.T, desk *workflow.Desk) (*Page, *hosttest.Host) {
-	t.Helper()
-	h := hosttest.New(t, desk)
-	p := New(h).(*Page)
-	h.Follow(p)
-	h.ShowPage(p)
-	return p, h
-}
 
 // chosen chooses a district by its number.
 func chosen(p *Page, h *hosttest.Host, number int) data.District {
@@ -30,7 +20,7 @@ func chosen(p *Page, h *hosttest.Host, number int) data.District {
 }
 
 func TestListAndSearch(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	if len(p.grid.Rows()) != 25 || !h.Sees("BA 1 · Altstadt-Lehel") {
 		t.Fatalf("%d districts", len(p.grid.Rows()))
 	}
@@ -42,7 +32,7 @@ func TestListAndSearch(t *testing.T) {
 }
 
 func TestAnswerNamesSomebodyNew(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	district := chosen(p, h, 3)
 	before := h.Entries()
 	p.New()
@@ -72,7 +62,7 @@ func TestAnswerNamesSomebodyNew(t *testing.T) {
 }
 
 func TestAnswerNamesNobody(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	district := chosen(p, h, 11)
 	h.Tap("Antwort eintragen …")
 	h.Choose("Der Bezirksausschuss", "benennt niemanden, der Vorsitz vertritt")
@@ -86,7 +76,7 @@ func TestAnswerNamesNobody(t *testing.T) {
 }
 
 func TestAnAcquaintanceIsNamed(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	district := chosen(p, h, 14)
 	people := len(hosttest.Rows[data.Person](h, nil))
 	h.Tap("Antwort eintragen …")
@@ -104,7 +94,7 @@ func TestAnAcquaintanceIsNamed(t *testing.T) {
 }
 
 func TestChairOfAnEmptyFile(t *testing.T) {
-	p, h := opened(t, hosttest.Empty(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Empty(t), New)
 	district := chosen(p, h, 25)
 	if !h.Sees("Vorsitz unbesetzt") {
 		t.Error("the empty chair is not told")
@@ -123,7 +113,7 @@ func TestChairOfAnEmptyFile(t *testing.T) {
 }
 
 func TestDataOfADistrict(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	district := chosen(p, h, 6)
 	h.Tap("Angaben")
 	h.Choose("Geschäftsstelle", "BA-Geschäftsstelle West")
@@ -147,7 +137,7 @@ func TestDataOfADistrict(t *testing.T) {
 }
 
 func TestLettersBeginHere(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	chosen(p, h, 18)
 	h.Tap("Erinnerung …")
 	if len(h.Orders) != 1 || h.Orders[0].TemplateKey != "erinnerung" || len(h.Orders[0].Selection.Districts) != 1 || h.Orders[0].Selection.Districts[0] != 18 {

@@ -147,3 +147,14 @@ func (h *Host) Job(title string, work func(ctx context.Context, progress workflo
 
 // Files are the answers given beforehand.
 func (h *Host) Files() host.Files { return h.Answers }
+
+// Opened shows a page on a file and keeps it up to date, as the shell does.
+func Opened[P host.Page](t testing.TB, desk *workflow.Desk, make func(host.Host) host.Page) (P, *Host) {
+	t.Helper()
+	h := New(t, desk)
+	page := make(h)
+	h.Follow(page)
+	h.ShowPage(page)
+	h.Settle()
+	return page.(P), h
+}

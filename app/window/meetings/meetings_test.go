@@ -15,17 +15,8 @@ import (
 	"rundertisch/data"
 )
 
-func opened(t *testing.T, desk *workflow.Desk) (*Page, *hosttest.Host) {
-	t.Helper()
-	h := hosttest.New(t, desk)
-	p := New(h).(*Page)
-	h.Follow(p)
-	h.ShowPage(p)
-	return p, h
-}
-
 func TestPlanAMeeting(t *testing.T) {
-	_, h := opened(t, hosttest.Empty(t))
+	_, h := hosttest.Opened[*Page](t, hosttest.Empty(t), New)
 	if !h.Sees("Noch ist keine Sitzung geplant.") {
 		t.Error("an empty page does not say what belongs here")
 	}
@@ -62,7 +53,7 @@ func TestPlanAMeeting(t *testing.T) {
 }
 
 func TestAgenda(t *testing.T) {
-	p, h := opened(t, hosttest.Empty(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Empty(t), New)
 	h.Tap("Neue Sitzung")
 	h.Tap("Tagesordnung (0)")
 	for _, title := range []string{"Begrüßung", "Berichte", "Verschiedenes"} {
@@ -113,7 +104,7 @@ func status(h *hosttest.Host, l *guestList, n int) data.Invitation {
 }
 
 func TestRepliesByOneKey(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Tap("Einladung (36)")
 	l := p.record.invited
 	l.grid.Select(l.grid.Rows()[2].Invitation.ID)
@@ -139,7 +130,7 @@ func TestRepliesByOneKey(t *testing.T) {
 }
 
 func TestTheDay(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Tap("Anwesenheit")
 	l := p.record.attendance
 	h.Window().Canvas().Focus(l.search)
@@ -179,7 +170,7 @@ func TestTheDay(t *testing.T) {
 }
 
 func TestInviteByTheRule(t *testing.T) {
-	_, h := opened(t, hosttest.Demo(t))
+	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Tap("Neue Sitzung")
 	h.Tap("Einladung (0)")
 	h.Tap("Einladungsliste …")
@@ -201,7 +192,7 @@ func TestInviteByTheRule(t *testing.T) {
 }
 
 func TestTheSheet(t *testing.T) {
-	_, h := opened(t, hosttest.Demo(t))
+	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Answers.Save = filepath.Join(t.TempDir(), "Liste.xlsx")
 	h.Tap("Anwesenheitsliste …")
 	if info, err := os.Stat(h.Answers.Save); err != nil || info.Size() < 5000 || len(h.Answers.Opened) != 1 {

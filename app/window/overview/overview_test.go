@@ -16,18 +16,8 @@ import (
 	"rundertisch/data"
 )
 
-func opened(t *testing.T, desk *workflow.Desk) (*Page, *hosttest.Host) {
-	t.Helper()
-	h := hosttest.New(t, desk)
-	p := New(h).(*Page)
-	h.Follow(p)
-	h.ShowPage(p)
-	h.Settle()
-	return p, h
-}
-
 func TestTheBoardTellsEveryState(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Shot("overview")
 	if len(p.cells) != 25 {
 		t.Fatalf("%d cells", len(p.cells))
@@ -49,7 +39,7 @@ func TestTheBoardTellsEveryState(t *testing.T) {
 }
 
 func TestAChangeShowsAtOnce(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	district := hosttest.Only[data.District](h, data.Match{"number": 11})
 	if err := h.Desk().RecordAnswer(h.Context(), workflow.Answer{DistrictID: district.ID, Nobody: true}); err != nil {
 		t.Fatal(err)
@@ -64,7 +54,7 @@ func TestAChangeShowsAtOnce(t *testing.T) {
 }
 
 func TestKeysMoveOnTheBoard(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Window().Canvas().Focus(p.cells[0])
 	for _, c := range []struct {
 		key  fyne.KeyName
@@ -88,7 +78,7 @@ func TestKeysMoveOnTheBoard(t *testing.T) {
 }
 
 func TestMainActions(t *testing.T) {
-	_, h := opened(t, hosttest.Demo(t))
+	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Tap("Erinnern (4)")
 	h.Tap("Neuer Serienbrief")
 	if len(h.Orders) != 2 || h.Orders[0].TemplateKey != "erinnerung" || h.Orders[0].Selection.Group != workflow.GroupOverdue ||
@@ -103,7 +93,7 @@ func TestMainActions(t *testing.T) {
 }
 
 func TestAnEmptyFileOffersTheFirstStep(t *testing.T) {
-	_, h := opened(t, hosttest.Empty(t))
+	_, h := hosttest.Opened[*Page](t, hosttest.Empty(t), New)
 	for _, words := range []string{"noch keine Benennungsrunde", "0 von 25 benannt · 25 offen", "Es ist keine Sitzung geplant.", "Nichts fällig."} {
 		if !h.Sees(words) {
 			t.Errorf("%q cannot be seen", words)
@@ -116,7 +106,7 @@ func TestAnEmptyFileOffersTheFirstStep(t *testing.T) {
 }
 
 func TestACellIsOpenedByAClick(t *testing.T) {
-	p, h := opened(t, hosttest.Demo(t))
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	test.Tap(p.cells[24])
 	if len(h.Went) != 1 || h.Went[0].ID != p.shown.Cells[24].District.ID {
 		t.Errorf("%+v", h.Went)

@@ -10,23 +10,13 @@ import (
 	"rundertisch/data"
 )
 
-// opened shows the page on the demo and returns it with its host.
-func opened(t *testing.T) (*Page, *hosttest.Host) {
-	t.Helper()
-	h := hosttest.New(t, hosttest.Demo(t))
-	p := New(h).(*Page)
-	h.Follow(p)
-	h.ShowPage(p)
-	return p, h
-}
-
 func personNamed(t *testing.T, h *hosttest.Host, last string) data.Person {
 	t.Helper()
 	return hosttest.Only[data.Person](h, data.Match{"last_name": last})
 }
 
 func TestSearchFindsWithoutAccents(t *testing.T) {
-	p, h := opened(t)
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Window().Canvas().Focus(hosttest.Find[*widgets.SearchEntry](p.Content())[0])
 	h.Write("ozturkm")
 	if rows := p.grid.Rows(); len(rows) != 1 || rows[0].Person.LastName != "Öztürkmen" {
@@ -38,7 +28,7 @@ func TestSearchFindsWithoutAccents(t *testing.T) {
 }
 
 func TestEveryFieldIsSavedWhenItIsLeft(t *testing.T) {
-	p, h := opened(t)
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	person := personNamed(t, h, "Öztürkmen")
 	p.Show(person.ID)
 	h.Settle()
@@ -76,7 +66,7 @@ func TestEveryFieldIsSavedWhenItIsLeft(t *testing.T) {
 }
 
 func TestAWrongMailboxStaysAtItsField(t *testing.T) {
-	p, h := opened(t)
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	person := personNamed(t, h, "Öztürkmen")
 	p.Show(person.ID)
 	h.Settle()
@@ -96,7 +86,7 @@ func TestAWrongMailboxStaysAtItsField(t *testing.T) {
 }
 
 func TestANewPersonIsEnteredOnce(t *testing.T) {
-	p, h := opened(t)
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	count := func() int { return len(hosttest.Rows[data.Person](h, nil)) }
 	before := count()
 	h.Tap("Neue Person")
@@ -115,7 +105,7 @@ func TestANewPersonIsEnteredOnce(t *testing.T) {
 }
 
 func TestRolesAreEnteredChangedAndEnded(t *testing.T) {
-	p, h := opened(t)
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	person := personNamed(t, h, "Zirngiebler")
 	p.Show(person.ID)
 	h.Settle()
@@ -145,7 +135,7 @@ func TestRolesAreEnteredChangedAndEnded(t *testing.T) {
 }
 
 func TestRemovingKeepsWhoIsNeeded(t *testing.T) {
-	p, h := opened(t)
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	remove := func(last string) {
 		for _, row := range p.grid.Rows() {
 			if row.Person.LastName == last {
