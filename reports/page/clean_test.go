@@ -85,11 +85,33 @@ func TestBindSpaces(t *testing.T) {
 }
 
 func FuzzBindSpaces(f *testing.F) {
-	f.Add("z. B. Nr. 25 § 23 Dr. Muster 22. Februar 2021 18:30 Uhr")
+	for _, seed := range []string{
+		"z. B. Nr. 25 § 23 Dr. Muster 22. Februar 2021 18:30 Uhr", "E. T. A. Hoffmann", "(i. d. R.)", "§ 23a Abs. 1 Satz 2", "20-26 / B 01322", "10 000 000 Euro",
+		"Prof. Dr.-Ing. habil. Đỗ", "3 m² und 5 %", "Nr.\u00a05 Satz 1", "tun. Das", "1. Mai 26", "٣ km",
+	} {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		got := BindSpaces(text)
 		if strings.ReplaceAll(got, noBreakSpace, " ") != strings.ReplaceAll(text, noBreakSpace, " ") {
 			t.Fatalf("%q became %q", text, got)
 		}
+		if want := bindWithEveryPattern(text); got != want {
+			t.Fatalf("a glance at %q missed a place: %q, want %q", text, got, want)
+		}
 	})
+}
+
+// bindWithEveryPattern is BindSpaces without the glance that spares it most patterns.
+func bindWithEveryPattern(text string) string {
+	for {
+		bound := text
+		for _, binding := range bindings {
+			bound = binding.pattern.ReplaceAllStringFunc(bound, bindPlace)
+		}
+		if bound == text {
+			return text
+		}
+		text = bound
+	}
 }
