@@ -37,5 +37,28 @@ func ConfigFolder() (string, error) {
 	return filepath.Join(folder, folderName), nil
 }
 
-// OutputFolder is where the window puts letters and lists: a folder beside the file.
-func (d *Desk) OutputFolder() string { return filepath.Join(filepath.Dir(d.Store.Path()), "Ausgabe") }
+// OutputFolder is where the window puts letters and lists: a folder beside the file; or, when the file lies hidden among the user's settings, one among the user's documents.
+func (d *Desk) OutputFolder() string {
+	folder := filepath.Dir(d.Store.Path())
+	if config, err := ConfigFolder(); err == nil && filepath.Clean(folder) == filepath.Clean(config) {
+		if documents, ok := documentsFolder(); ok {
+			return filepath.Join(documents, folderName)
+		}
+	}
+	return filepath.Join(folder, "Ausgabe")
+}
+
+// documentsFolder finds the folder that Windows, and German desktops elsewhere, keep for documents.
+func documentsFolder() (string, bool) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", false
+	}
+	for _, name := range []string{"Documents", "Dokumente"} {
+		folder := filepath.Join(home, name)
+		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+			return folder, true
+		}
+	}
+	return "", false
+}
