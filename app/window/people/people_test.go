@@ -111,6 +111,12 @@ func TestRolesAreEnteredChangedAndEnded(t *testing.T) {
 	h.Settle()
 	h.Tap("Funktionen (1)")
 	h.Tap("Funktion eintragen …")
+	if !h.Sees("bitte wählen") {
+		t.Error("the dialog does not ask for a function")
+	}
+	if err := h.TopDialog().Accept(); err == nil {
+		t.Fatal("no function was accepted as one")
+	}
 	h.Choose("Funktion", "Ansprechperson")
 	if err := h.TopDialog().Accept(); err == nil {
 		t.Fatal("a contact person without a district was accepted")

@@ -84,7 +84,7 @@ func (r *roles) edit(role data.Role) {
 		r.host.ShowError(err)
 		return
 	}
-	kindChoices, districtChoices := []workflow.Choice{}, []workflow.Choice{workflow.IDChoice(0, "–")}
+	kindChoices, districtChoices := []workflow.Choice{workflow.IDChoice(0, "bitte wählen")}, []workflow.Choice{workflow.IDChoice(0, "–")}
 	for _, k := range kinds {
 		kindChoices = append(kindChoices, workflow.IDChoice(k.ID, k.Name))
 	}
