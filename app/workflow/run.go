@@ -31,7 +31,7 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 		return created, data.Mistakef("Kein Schreiben ist ohne Fehler. Bitte zuerst die angezeigten Punkte beheben.")
 	}
 	if d.Store.ReadOnly() {
-		return created, data.Mistakef("Die Datei ist nur zum Lesen geöffnet (%s). Schreiben lassen sich gerade nicht erstellen.", d.Store.OpenedBy())
+		return created, data.Mistakef("Schreiben lassen sich gerade nicht erstellen: Die Datei ist nur zum Lesen geöffnet. %s", d.Store.ReadOnlyReason())
 	}
 	rendered, err := renderRun(ctx, draft, sound, out.Folder != "", progress)
 	if err != nil {
