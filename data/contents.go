@@ -71,7 +71,7 @@ func shippedContents() (Contents, error) {
 			{Key: bodyCity, Name: "Verwaltung", Abbreviation: "Verw.", Position: 3},
 			{Key: bodyLocal, Name: "Lokale Akteur*innen", Abbreviation: "Lokal", Position: 4},
 		},
-		// The term of the committees is six years from 1 May (Art. 23 Abs. 1 GLKrWG).
+		// The term of the committees is six years, from 1 May: 2020–2026 and 2026–2032.
 		Terms: []shippedTerm{
 			{Term{Name: "2020–2026", FromOn: NewDate(2020, time.May, 1), UntilOn: NewDate(2026, time.April, 30)}, bodyCommittee},
 			{Term{Name: "2026–2032", FromOn: NewDate(2026, time.May, 1), UntilOn: NewDate(2032, time.April, 30)}, bodyCommittee},
