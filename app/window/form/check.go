@@ -59,6 +59,12 @@ func (c *Check) toggle() {
 	c.Commit()
 }
 
+// Drop gives up a change that was not saved.
+func (c *Check) Drop() {
+	c.box.setTicked(c.original)
+	c.SetError(nil)
+}
+
 // Commit saves the change if it is not saved yet.
 func (c *Check) Commit() bool {
 	if c.saving {
@@ -89,8 +95,7 @@ func (c *Check) typedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeySpace:
 		c.toggle()
 	case key.Name == fyne.KeyEscape && c.box.ticked != c.original:
-		c.box.setTicked(c.original)
-		c.SetError(nil)
+		c.Drop()
 	default:
 		passOn(c.box, key)
 	}

@@ -90,6 +90,13 @@ func (c *Choice) Commit() bool {
 	return true
 }
 
+// Drop gives up a choice that was not saved.
+func (c *Choice) Drop() {
+	c.value = c.original
+	c.paint()
+	c.SetError(nil)
+}
+
 // at is the place of the value among the choices, -1 when it is none of them.
 func (c *Choice) at() int {
 	for i, choice := range c.choices {
@@ -161,9 +168,7 @@ func (c *Choice) typedKey(key *fyne.KeyEvent) {
 			passOn(c.knob, key)
 			return
 		}
-		c.value = c.original
-		c.paint()
-		c.SetError(nil)
+		c.Drop()
 	default:
 		passOn(c.knob, key)
 	}

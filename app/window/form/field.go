@@ -22,6 +22,8 @@ type Field interface {
 	Commit() bool
 	// SetError shows what is wrong at the field; nil takes it away.
 	SetError(error)
+	// Drop gives up what was typed and not saved.
+	Drop()
 	Disable()
 	Enable()
 }

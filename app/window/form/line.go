@@ -126,6 +126,9 @@ func (l *line) settle(text string) {
 	l.SetError(nil)
 }
 
+// Drop gives up what was typed and not saved: the record it belonged to is gone.
+func (l *line) Drop() { l.restore() }
+
 // oneLine is the proper form of a text of one line: no line breaks, no space around it.
 func oneLine(text string) (string, error) {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {

@@ -5,9 +5,11 @@ package people
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/data"
 )
@@ -35,7 +37,7 @@ type filters struct {
 }
 
 func newFilters(h host.Host, changed func()) *filters {
-	f := &filters{host: h, changed: changed, content: container.NewHBox()}
+	f := &filters{host: h, changed: changed, content: container.New(layout.NewCustomPaddedHBoxLayout(look.Space2))}
 	for _, one := range []struct {
 		into  **filter
 		title string
@@ -77,15 +79,17 @@ func optionsOf[R any](rows []R, of func(R) option) []option {
 
 func (f *filters) all() []*filter { return []*filter{f.kind, f.body, f.district, f.office} }
 
-// show writes the choices on the buttons.
+// show writes the choices on the buttons. A choice that is no longer there (its row was taken back) is none.
 func (f *filters) show() {
 	for _, one := range f.all() {
-		label := "alle"
+		chosen := option{label: "alle"}
 		for _, o := range one.options {
 			if o.id == one.chosen {
-				label = o.label
+				chosen = o
 			}
 		}
+		one.chosen = chosen.id
+		label := chosen.label
 		one.button.SetText(one.title + ": " + label + " ▾")
 	}
 	f.content.Refresh()

@@ -14,36 +14,46 @@ import (
 )
 
 func (r *record) fillTimeline() {
-	r.timeline.Objects = nil
+	var entries []data.JournalEntry
 	if r.id != 0 {
-		entries, err := r.host.Desk().Store.Timeline(r.host.Context(), data.TimelineFilter{PersonID: r.id})
+		var err error
+		entries, err = r.host.Desk().Store.Timeline(r.host.Context(), data.TimelineFilter{PersonID: r.id})
 		r.host.ShowError(err)
-		for _, e := range entries {
-			r.timeline.Add(dated(e.HappenedOn, widgets.NewLabel(e.Text)))
-		}
-		if len(entries) == 0 {
-			r.timeline.Add(widgets.NewText("Noch kein Eintrag. Schreiben, Antworten und Einladungen erscheinen hier von selbst."))
-		}
 	}
-	r.timeline.Refresh()
+	r.timeline.Set(entries, func() []fyne.CanvasObject {
+		if len(entries) == 0 {
+			return []fyne.CanvasObject{widgets.NewText("Noch kein Eintrag. Schreiben, Antworten und Einladungen erscheinen hier von selbst.")}
+		}
+		var out []fyne.CanvasObject
+		for _, e := range entries {
+			line := fyne.CanvasObject(widgets.NewLabel(e.Text))
+			if e.LetterID != 0 {
+				line = widgets.NewLink(e.Text, func() { r.host.Go(host.Letters, e.LetterID) })
+			}
+			out = append(out, dated(e.HappenedOn, line))
+		}
+		return out
+	})
 }
 
 func (r *record) fillLetters() {
-	r.letters.Objects = nil
 	var letters []data.Letter
 	if r.id != 0 {
 		var err error
 		letters, err = r.host.Desk().Store.Letters(r.host.Context(), data.LetterFilter{PersonID: r.id})
 		r.host.ShowError(err)
-		for _, l := range letters {
-			r.letters.Add(dated(l.DatedOn, widgets.NewLink(l.Subject, func() { r.host.Go(host.Letters, l.ID) })))
-		}
-		if len(letters) == 0 {
-			r.letters.Add(widgets.NewText("Noch kein Schreiben an diese Person."))
-		}
 	}
 	r.pane.Tabs.SetName(tabLetters, count("Schreiben", len(letters)))
-	r.letters.Refresh()
+	r.letters.Set(letters, func() []fyne.CanvasObject {
+		if len(letters) == 0 {
+			return []fyne.CanvasObject{widgets.NewText("Noch kein Schreiben an diese Person.")}
+		}
+		var out []fyne.CanvasObject
+		for _, l := range letters {
+			out = append(out, dated(l.DatedOn, widgets.NewLink(l.Subject, func() { r.host.Go(host.Letters, l.ID) })))
+		}
+		return out
+	})
 }
 
 // dated puts a date before a line.

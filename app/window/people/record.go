@@ -3,6 +3,8 @@ package people
 // The chosen person: a form that saves when a field is left, the functions, the timeline, the letters, and data protection.
 
 import (
+	"errors"
+	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,22 +38,24 @@ type record struct {
 	fields   []form.Field
 	show_    []func(workflow.PersonCard) // puts the card into the fields
 	first    *form.Text
+	last     *form.Text
 	preview  *widgets.Lines
 	roles    *roles
-	timeline *fyne.Container
-	letters  *fyne.Container
+	timeline *widgets.Kept
+	letters  *widgets.Kept
+	warned   bool // that somebody without a name is not saved
 }
 
 func newRecord(h host.Host, created func(data.ID)) *record {
 	r := &record{host: h, created: created}
 	r.preview = widgets.NewLines()
 	r.roles = newRoles(h, r.reload)
-	r.timeline, r.letters = container.NewVBox(), container.NewVBox()
+	r.timeline, r.letters = widgets.NewKept(), widgets.NewKept()
 	r.pane = widgets.NewPane(
 		widgets.PaneTab{Name: "Angaben", Body: r.dataForm()},
 		widgets.PaneTab{Name: "Funktionen", Body: r.roles.content},
-		widgets.PaneTab{Name: "Verlauf", Body: r.timeline},
-		widgets.PaneTab{Name: "Schreiben", Body: r.letters},
+		widgets.PaneTab{Name: "Verlauf", Body: r.timeline.Box},
+		widgets.PaneTab{Name: "Schreiben", Body: r.letters.Box},
 		widgets.PaneTab{Name: "Datenschutz", Body: r.privacyForm()},
 	)
 	return r
@@ -99,7 +103,7 @@ func (r *record) dataForm() fyne.CanvasObject {
 	formOf := r.choice("Form", workflow.FormChoices, func(c *workflow.PersonCard) *string { return &c.Person.Form })
 	title := r.text("Titel", func(c *workflow.PersonCard) *string { return &c.Person.Title })
 	r.first = r.text("Vorname", func(c *workflow.PersonCard) *string { return &c.Person.FirstName })
-	last := r.text("Nachname", func(c *workflow.PersonCard) *string { return &c.Person.LastName })
+	r.last = r.text("Nachname", func(c *workflow.PersonCard) *string { return &c.Person.LastName })
 	salutation := r.text("Briefanrede (leer: automatisch)", func(c *workflow.PersonCard) *string { return &c.Person.Salutation })
 	r.show_ = append(r.show_, func(c workflow.PersonCard) {
 		c.Person.Salutation = ""
@@ -122,7 +126,7 @@ func (r *record) dataForm() fyne.CanvasObject {
 	})
 	r.add(note, func(c workflow.PersonCard) { note.SetText(c.Person.Note) })
 	return container.NewVBox(
-		form.Row([]float32{1.1, 1, 1.6, 1.8}, formOf, title, r.first, last),
+		form.Row([]float32{1.1, 1, 1.6, 1.8}, formOf, title, r.first, r.last),
 		salutation,
 		form.Row([]float32{2, 0.9, 1.6}, street, postcode, city),
 		form.Row([]float32{1, 1}, mail, phone),
@@ -148,7 +152,7 @@ func (r *record) change(edit func(*workflow.PersonCard)) error {
 	card := r.card
 	edit(&card)
 	if r.isNew && card.Person.FullName() == "" {
-		r.card = card // nothing to enter yet
+		r.card, r.warned = card, false // nothing to enter yet
 		return nil
 	}
 	id, err := r.host.Desk().SavePersonCard(r.host.Context(), card)
@@ -164,37 +168,61 @@ func (r *record) change(edit func(*workflow.PersonCard)) error {
 	return nil
 }
 
-// leave commits what is being typed.
-func (r *record) leave() bool { return form.CommitAll(r.fields...) }
+// leave commits what is being typed. Somebody new without a name cannot be saved: the first attempt to go says so, the second gives up what was typed.
+func (r *record) leave() bool {
+	if !form.CommitAll(r.fields...) {
+		return false
+	}
+	if r.isNew && !r.warned && says(r.card) {
+		r.warned = true
+		r.last.SetError(data.Mistakef("Ohne Namen wird die Person nicht gespeichert. Wer die Seite noch einmal verlässt, verwirft die Angaben."))
+		return false
+	}
+	return true
+}
 
-// show shows a person; what was typed for the one before is saved first.
-func (r *record) show(id data.ID) {
+// says reports whether a card holds more than what a new one begins with; form of address and ways are chosen quickly and soon chosen again.
+func says(c workflow.PersonCard) bool {
+	begin := newCard()
+	begin.Person.Form, begin.Person.PreferredWay, begin.Person.AddressVia = c.Person.Form, c.Person.PreferredWay, c.Person.AddressVia
+	return !reflect.DeepEqual(begin, c)
+}
+
+// newCard is what a new person begins with.
+func newCard() workflow.PersonCard {
+	return workflow.PersonCard{Person: data.Person{AddressVia: data.ViaOffice, PreferredWay: data.WayLetter}}
+}
+
+// show shows a person; what was typed for the one before is saved first. It returns false when that cannot be.
+func (r *record) show(id data.ID) bool {
 	if id == r.id && !r.isNew {
-		return
+		return true
 	}
 	if !r.leave() {
-		return
+		return false
 	}
 	r.id, r.isNew = id, false
 	r.reload()
+	return true
 }
 
 // showNew shows an empty form.
 func (r *record) showNew() {
-	r.id, r.isNew = 0, true
-	r.card = workflow.PersonCard{Person: data.Person{AddressVia: data.ViaOffice, PreferredWay: data.WayLetter}}
+	r.id, r.isNew, r.warned = 0, true, false
+	r.card = newCard()
 	r.pane.Tabs.Select(tabData)
 	r.fill()
 	r.pane.Title.SetText("Neue Person")
 	r.focusFirst()
 }
 
-// forget empties the record when its person is gone.
-func (r *record) forget(id data.ID) {
-	if r.id == id {
-		r.id, r.card = 0, workflow.PersonCard{}
-		r.fill()
+// giveUp empties the record: its person is gone, or was never entered.
+func (r *record) giveUp() {
+	r.id, r.isNew, r.card = 0, false, workflow.PersonCard{}
+	for _, field := range r.fields {
+		field.Drop()
 	}
+	r.fill()
 }
 
 func (r *record) focusFirst() {
@@ -208,8 +236,12 @@ func (r *record) reload() {
 		return
 	}
 	card, err := r.host.Desk().PersonCard(r.host.Context(), r.id)
-	if err != nil { // undone, or removed
-		r.forget(r.id)
+	if errors.Is(err, data.ErrNotFound) { // undone, or removed
+		r.giveUp()
+		return
+	}
+	if err != nil {
+		r.host.ShowError(err)
 		return
 	}
 	r.card = card
@@ -230,6 +262,9 @@ func (r *record) fill() {
 		r.host.ShowError(err)
 	}
 	r.preview.SetText(strings.Join(lines, "\n"))
+	if r.preview.Show(); len(lines) == 0 {
+		r.preview.Hide()
+	}
 	r.fillTimeline()
 	r.fillLetters()
 }

@@ -7,9 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -19,21 +21,33 @@ type roles struct {
 	host    host.Host
 	changed func()
 	card    workflow.PersonCard
-	list    *fyne.Container
+	list    *widgets.Kept
 	content fyne.CanvasObject
 }
 
 func newRoles(h host.Host, changed func()) *roles {
-	r := &roles{host: h, changed: changed, list: container.NewVBox()}
-	r.content = container.NewVBox(container.NewHBox(widgets.NewButton("Funktion eintragen …", r.add)), r.list)
+	r := &roles{host: h, changed: changed, list: widgets.NewKept()}
+	r.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), container.NewHBox(widgets.NewButton("Funktion eintragen …", r.add)), r.list.Box)
 	return r
 }
 
 func (r *roles) show(card workflow.PersonCard) {
 	r.card = card
-	r.list.Objects = nil
 	today := r.host.Desk().Today()
-	for _, h := range card.Roles {
+	shown := struct {
+		roles []data.Holder
+		today data.Date
+	}{card.Roles, today}
+	r.list.Set(shown, func() []fyne.CanvasObject { return r.lines(card.Roles, today) })
+}
+
+// lines shows each function with its time, and how it stands on a day.
+func (r *roles) lines(held []data.Holder, today data.Date) []fyne.CanvasObject {
+	if len(held) == 0 {
+		return []fyne.CanvasObject{widgets.NewText("Noch keine Funktion.")}
+	}
+	var out []fyne.CanvasObject
+	for _, h := range held {
 		mark := workflow.Mark{Sign: "✓", Word: "aktuell", Tone: workflow.Good}
 		switch {
 		case today.Before(h.Role.FromOn):
@@ -43,12 +57,9 @@ func (r *roles) show(card workflow.PersonCard) {
 		}
 		change := widgets.NewButton("Ändern …", func() { r.edit(h.Role) })
 		lines := container.NewVBox(widgets.NewLabel(workflow.FunctionLine(h)), widgets.NewMuted(period(h.Role)))
-		r.list.Add(container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(widgets.NewChip(mark)), container.NewCenter(change)), lines))
+		out = append(out, container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(widgets.NewChip(mark)), container.NewCenter(change)), lines))
 	}
-	if len(card.Roles) == 0 {
-		r.list.Add(widgets.NewText("Noch keine Funktion."))
-	}
-	r.list.Refresh()
+	return out
 }
 
 // period says from when until when: 'seit 01.05.2026', '01.05.2020 – 30.04.2026'.
