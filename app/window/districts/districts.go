@@ -3,6 +3,7 @@ package districts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type Page struct {
 	host    host.Host
 	content fyne.CanvasObject
 	grid    *widgets.Grid[workflow.BoardCell]
+	search  *widgets.SearchEntry
 	record  *record
 
 	board workflow.Board
@@ -30,23 +32,30 @@ type Page struct {
 func New(h host.Host) host.Page {
 	p := &Page{host: h}
 	header := widgets.NewHeader("Bezirksausschüsse")
-	search := header.Search("Suchen: Nummer, Name, Vorsitz …", func(text string) { p.text = text; p.showRows() })
-	header.SetPrimary("Antwort eintragen …", func() {
-		if cell, ok := p.grid.Current(); ok {
-			seat.Answer(h, cell.District.ID)
+	p.search = header.Search("Suchen: Nummer, Name, Vorsitz …", func(text string) { p.text = text; p.showRows() })
+	search := p.search
+	search.OnSubmitted = func(string) {
+		if rows := p.grid.Rows(); p.text != "" && len(rows) > 0 {
+			p.grid.Select(rows[0].District.ID)
 		}
-	})
+	}
+	header.SetPrimary("Antwort eintragen …", p.New)
 	p.grid = widgets.NewGrid([]widgets.Column[workflow.BoardCell]{
 		{Title: "BA", Width: 44, Right: true, Bold: true, Value: func(c workflow.BoardCell) string { return fmt.Sprint(c.District.Number) },
 			Less: func(a, b workflow.BoardCell) int { return a.District.Number - b.District.Number }},
-		{Title: "Name", Width: 200, Value: func(c workflow.BoardCell) string { return c.District.Name }},
-		{Title: "Vorsitz", Width: 175, Value: chairName},
-		{Title: "Stand", Width: 140, Value: func(c workflow.BoardCell) string { return c.Mark.Word }, Mark: func(c workflow.BoardCell) workflow.Mark { return c.Mark },
+		{Title: "Name", Width: 194, Value: func(c workflow.BoardCell) string { return c.District.Name }},
+		{Title: "Vorsitz", Width: 172, Value: chairName},
+		{Title: "Stand", Width: 156, Value: func(c workflow.BoardCell) string { return c.Mark.Word }, Mark: func(c workflow.BoardCell) workflow.Mark { return c.Mark },
 			Less: func(a, b workflow.BoardCell) int { return int(a.State) - int(b.State) }},
 		{Title: "Stelle", Width: 70, Value: func(c workflow.BoardCell) string { return strings.TrimPrefix(c.Office.Name, "BA-Geschäftsstelle ") }},
 	})
 	p.grid.Key = func(c workflow.BoardCell) data.ID { return c.District.ID }
-	p.grid.OnSelected = func(c workflow.BoardCell) { p.record.show(c) }
+	p.grid.Empty = widgets.NewEmpty("Kein Bezirksausschuss gefunden.", "Alle zeigen", func() { search.SetText("") })
+	p.grid.OnSelected = func(c workflow.BoardCell) {
+		if !p.record.show(c) {
+			p.grid.Select(p.record.cell.District.ID) // something cannot be saved yet
+		}
+	}
 	p.grid.OnOpen = func(workflow.BoardCell) { p.record.focusFirst() }
 	p.grid.OnType = func(text string) { search.SetText(search.Text + text); h.Window().Canvas().Focus(search) }
 	p.grid.OnMenu = p.menu
@@ -64,7 +73,7 @@ func (p *Page) Tables() []string {
 	return []string{"district", "office", "person", "role", "role_kind", "nomination", "nomination_round", "journal_entry", "letter"}
 }
 
-// Refresh reads everything again.
+// Refresh reads everything again; the district shown stays, also when the search hides it in the list.
 func (p *Page) Refresh() {
 	board, err := p.host.Desk().Board(p.host.Context(), data.Date{})
 	if err != nil {
@@ -73,11 +82,14 @@ func (p *Page) Refresh() {
 	}
 	p.board = board
 	p.showRows()
-	if current, ok := p.grid.Current(); ok {
-		p.record.set(current)
-	} else if len(board.Cells) > 0 {
-		p.grid.Select(board.Cells[0].District.ID)
-		p.record.show(board.Cells[0])
+	if len(board.Cells) == 0 {
+		return
+	}
+	at := max(0, slices.IndexFunc(board.Cells, func(c workflow.BoardCell) bool { return c.District.ID == p.record.cell.District.ID }))
+	first := p.record.cell.District.ID == 0
+	p.record.set(board.Cells[at])
+	if first {
+		p.grid.Select(board.Cells[at].District.ID)
 	}
 }
 
@@ -107,23 +119,26 @@ func chairName(c workflow.BoardCell) string {
 // Show brings a district before the user's eyes.
 func (p *Page) Show(id data.ID) {
 	for _, c := range p.board.Cells {
-		if c.District.ID == id {
+		if c.District.ID != id || !p.record.show(c) {
+			continue
+		}
+		if !p.grid.Select(id) { // the search hides it
+			p.search.SetText("")
 			p.grid.Select(id)
-			p.record.show(c)
 		}
 	}
 }
 
 // New enters an answer: districts themselves are there from the start.
 func (p *Page) New() {
-	if cell, ok := p.grid.Current(); ok {
-		seat.Answer(p.host, cell.District.ID)
+	if id := p.record.cell.District.ID; id != 0 {
+		seat.Answer(p.host, id)
 	}
 }
 
 // Print writes to the chosen district.
 func (p *Page) Print() {
-	if cell, ok := p.grid.Current(); ok {
+	if cell := p.record.cell; cell.District.ID != 0 {
 		p.host.StartLetters(letterTo(cell, "benennung"))
 	}
 }

@@ -5,6 +5,8 @@ package districts
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/hosttest"
 	"rundertisch/app/window/widgets"
@@ -146,5 +148,112 @@ func TestLettersBeginHere(t *testing.T) {
 	h.Tap("Íñigo Ñuñezal")
 	if len(h.Went) != 1 || h.Went[0].Page != host.People {
 		t.Errorf("%+v", h.Went)
+	}
+}
+
+func TestSearchDoesNotTakeTheRecordAway(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	chosen(p, h, 11)
+	h.Window().Canvas().Focus(p.search)
+	h.Write("giesing")
+	person := hosttest.Only[data.Person](h, data.Match{"last_name": "Steinmüllner"})
+	person.Title = "Dr."
+	card, err := h.Desk().PersonCard(h.Context(), person.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	card.Person = person
+	if _, err := h.Desk().SavePersonCard(h.Context(), card); err != nil {
+		t.Fatal(err)
+	}
+	h.Settle()
+	if !h.Sees("BA 11 · Milbertshofen-Am Hart") || !h.Sees("Dr. Karla Steinmüllner") {
+		t.Error("a change shows another district than the one that was looked at")
+	}
+	h.Tap("Antwort eintragen …")
+	if got := h.TopDialog().Title; got != "Antwort des BA 11 Milbertshofen-Am Hart" {
+		t.Errorf("the dialog is about %q", got)
+	}
+	h.Cancel()
+	h.Window().Canvas().Focus(p.search)
+	h.Key(fyne.KeyReturn)
+	if !h.Sees("BA 17 · Obergiesing-Fasangarten") {
+		t.Error("Enter does not show the first that is found")
+	}
+	h.Write("x")
+	h.Tap("Alle zeigen")
+	if len(p.grid.Rows()) != 25 || p.search.Text != "" {
+		t.Errorf("%d districts, search %q", len(p.grid.Rows()), p.search.Text)
+	}
+	h.Window().Canvas().Focus(p.search)
+	h.Write("laim")
+	chosen(p, h, 1)
+	if cell, ok := p.grid.Current(); !ok || cell.District.Number != 1 || p.search.Text != "" {
+		t.Error("the search hides the district that is shown")
+	}
+}
+
+func TestAWrongFieldKeepsItsDistrict(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	sendling := chosen(p, h, 6)
+	next := hosttest.Only[data.District](h, data.Match{"number": 7})
+	h.Tap("Angaben")
+	h.Type("Zuordnung geprüft am", "irgendwann")
+	if h.Problem("Zuordnung geprüft am") == "" {
+		t.Fatal("a day that is none was accepted")
+	}
+	h.Window().Canvas().Focus(p.grid)
+	h.Key(fyne.KeyDown)
+	if cell, ok := p.grid.Current(); !ok || cell.District.ID != sendling.ID || !h.Sees("BA 6 · Sendling") {
+		t.Error("list and record part")
+	}
+	p.Show(next.ID)
+	if p.record.cell.District.ID != sendling.ID || p.Leave() {
+		t.Error("the record lets go of what cannot be saved")
+	}
+	h.Type("Zuordnung geprüft am", "1.3.2026")
+	h.Type("Notiz", "geprüft")
+	h.Window().Canvas().Unfocus()
+	p.Show(next.ID)
+	if d := hosttest.Row[data.District](h, sendling.ID); d.ConfirmedOn != data.NewDate(2026, 3, 1) || d.Note != "geprüft" {
+		t.Errorf("%+v", d)
+	}
+	if d := hosttest.Row[data.District](h, next.ID); d != next {
+		t.Errorf("the next one became %+v", d)
+	}
+}
+
+func TestAChairIsSucceeded(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	district := chosen(p, h, 18)
+	link := p.record.asked.Box.Objects[0]
+	before := p.record.cell.Chair
+	h.Tap("Vorsitz eintragen …")
+	h.Shot("districts-appoint")
+	if err := h.TopDialog().Accept(); err == nil {
+		t.Fatal("nobody was accepted as chair")
+	}
+	h.Enter("ab", "gestern")
+	h.Enter("ab", "32.13.2026")
+	if err := h.TopDialog().Accept(); err == nil {
+		t.Fatal("a day that is none was accepted")
+	}
+	h.Enter("ab", "1.4.2026")
+	h.Enter("Person, wenn schon eingetragen", "Zirngiebler")
+	h.Key(fyne.KeyReturn)
+	h.Accept()
+	roles := hosttest.Rows[data.Role](h, data.Match{"district_id": district.ID, "role_kind_id": before.RoleKind.ID})
+	if len(roles) != 2 || roles[0].UntilOn != data.NewDate(2026, 3, 31) || roles[1].FromOn != data.NewDate(2026, 4, 1) {
+		t.Errorf("%+v", roles)
+	}
+	if p.record.cell.Chair.Person.ID != before.Person.ID {
+		t.Error("the successor acts before the first day")
+	}
+	if p.record.asked.Box.Objects[0] != link {
+		t.Error("what was asked is made anew though it is the same")
+	}
+	h.UndoLast()
+	if roles = hosttest.Rows[data.Role](h, data.Match{"district_id": district.ID, "role_kind_id": before.RoleKind.ID}); len(roles) != 1 || !roles[0].UntilOn.IsZero() {
+		t.Errorf("undone: %+v", roles)
 	}
 }

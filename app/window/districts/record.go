@@ -4,12 +4,15 @@ package districts
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
 	"rundertisch/app/window/seat"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
@@ -28,16 +31,16 @@ type record struct {
 	note          *form.Multiline
 	fields        []form.Field
 
-	people, asked, timeline *fyne.Container
+	people, asked, timeline *widgets.Kept
 }
 
 func newRecord(h host.Host) *record {
 	r := &record{host: h}
-	r.people, r.asked, r.timeline = container.NewVBox(), container.NewVBox(), container.NewVBox()
+	r.people, r.asked, r.timeline = widgets.NewKept(), widgets.NewKept(), widgets.NewKept()
 	r.pane = widgets.NewPane(
-		widgets.PaneTab{Name: "Benennung", Body: container.NewVBox(r.people, r.asked)},
+		widgets.PaneTab{Name: "Benennung", Body: container.New(layout.NewCustomPaddedVBoxLayout(2*look.Space3), r.people.Box, r.asked.Box)},
 		widgets.PaneTab{Name: "Angaben", Body: r.form()},
-		widgets.PaneTab{Name: "Verlauf", Body: r.timeline},
+		widgets.PaneTab{Name: "Verlauf", Body: r.timeline.Box},
 	)
 	return r
 }
@@ -70,12 +73,13 @@ func (r *record) focusFirst() {
 	r.name.Focus(r.host.Window().Canvas())
 }
 
-// show changes to another district; what was typed is saved first.
-func (r *record) show(c workflow.BoardCell) {
+// show changes to another district; what was typed is saved first. It returns false when that cannot be.
+func (r *record) show(c workflow.BoardCell) bool {
 	if r.cell.District.ID != c.District.ID && !r.leave() {
-		return
+		return false
 	}
 	r.set(c)
+	return true
 }
 
 // set fills the record.
@@ -121,55 +125,75 @@ func officeLine(o data.Office) string {
 }
 
 func (r *record) fillPeople() {
-	id := r.cell.District.ID
+	id, hasChair := r.cell.District.ID, r.cell.HasChair()
 	holders, err := r.host.Desk().Store.Holders(r.host.Context(), data.HolderFilter{DistrictID: id, On: r.host.Desk().Today()})
 	if err != nil {
 		r.host.ShowError(err)
 		return
 	}
-	r.people.Objects = []fyne.CanvasObject{widgets.NewSection("Wer handelt für den BA")}
-	for _, h := range holders {
-		link := widgets.NewLink(h.Person.FullName(), func() { r.host.Go(host.People, h.Person.ID) })
-		r.people.Add(form.Row([]float32{1.3, 1}, link, widgets.NewMuted(h.Function())))
-	}
-	if !r.cell.HasChair() {
-		r.people.Add(container.NewHBox(widgets.NewChip(workflow.Mark{Sign: "!", Word: "Vorsitz unbesetzt", Tone: workflow.Warn})))
-	}
-	r.people.Add(container.NewHBox(
-		widgets.NewButton("Vorsitz eintragen …", func() { seat.Appoint(r.host, id, data.PurposeChair, data.PurposeDeputy) }),
-		widgets.NewButton("Antwort eintragen …", func() { seat.Answer(r.host, id) })))
-	r.people.Refresh()
+	shown := struct {
+		district data.ID
+		hasChair bool
+		holders  []data.Holder
+	}{id, hasChair, holders}
+	r.people.Set(shown, func() []fyne.CanvasObject {
+		out := []fyne.CanvasObject{widgets.NewSection("Wer handelt für den BA")}
+		for _, h := range holders {
+			link := widgets.NewLink(h.Person.FullName(), func() { r.host.Go(host.People, h.Person.ID) })
+			out = append(out, form.Row([]float32{1.3, 1}, link, widgets.NewMuted(h.Function())))
+		}
+		if !hasChair {
+			out = append(out, container.NewHBox(widgets.NewChip(workflow.Mark{Sign: "!", Word: "Vorsitz unbesetzt", Tone: workflow.Warn})))
+		}
+		return append(out, buttons(
+			widgets.NewButton("Vorsitz eintragen …", func() { seat.Appoint(r.host, id, data.PurposeChair, data.PurposeDeputy) }),
+			widgets.NewButton("Antwort eintragen …", func() { seat.Answer(r.host, id) })))
+	})
+}
+
+// buttons stand side by side, a little below what they belong to.
+func buttons(list ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(look.Space1, 0, 0, 0), container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), list...))
 }
 
 func (r *record) fillAsked() {
-	n, cell := r.cell.Nomination, r.cell
-	r.asked.Objects = []fyne.CanvasObject{widgets.NewSection("Benennung")}
-	add := func(label, value string) {
-		if value != "" {
-			r.asked.Add(form.Row([]float32{1, 2}, widgets.NewMuted(label), widgets.NewLabel(value)))
+	cell := r.cell
+	shown := struct {
+		number     int
+		nomination data.Nomination
+	}{cell.District.Number, cell.Nomination}
+	r.asked.Set(shown, func() []fyne.CanvasObject {
+		out := []fyne.CanvasObject{widgets.NewSection("Benennung")}
+		for _, line := range askedLines(cell.Nomination) {
+			out = append(out, form.Row([]float32{1, 2}, widgets.NewMuted(line.label), widgets.NewLabel(line.value)))
 		}
-	}
-	add("angeschrieben am", n.AskedOn.String())
-	add("Antwort bis", n.DueOn.String())
+		if cell.Nomination.ID == 0 {
+			out = append(out, widgets.NewText("In der laufenden Runde noch nicht angeschrieben."))
+		}
+		return append(out, buttons(
+			widgets.NewButton("Bitte um Benennung …", func() { r.host.StartLetters(letterTo(cell, "benennung")) }),
+			widgets.NewButton("Erinnerung …", func() { r.host.StartLetters(letterTo(cell, "erinnerung")) })))
+	})
+}
+
+// askedLine is one thing that is known of a nomination.
+type askedLine struct{ label, value string }
+
+// askedLines says what a district was asked and what it answered; what is not known is left out.
+func askedLines(n data.Nomination) []askedLine {
+	lines := []askedLine{{"angeschrieben am", n.AskedOn.String()}, {"Antwort bis", n.DueOn.String()}}
 	if n.Reminders > 0 {
-		add("erinnert", fmt.Sprintf("%d-mal, zuletzt am %s", n.Reminders, n.RemindedOn))
+		lines = append(lines, askedLine{"erinnert", fmt.Sprintf("%d-mal, zuletzt am %s", n.Reminders, n.RemindedOn)})
 	}
 	if n.Answer != data.AnswerNone {
 		answer := "benannt"
 		if n.Answer == data.AnswerNobody {
 			answer = "keine Benennung, der Vorsitz vertritt"
 		}
-		add("Antwort", answer)
-		add("eingegangen am", n.AnsweredOn.String()+", "+workflow.Label(workflow.AnswerWayChoices, n.Way))
-		add("Bemerkung", n.Note)
+		way := workflow.Label(workflow.AnswerWayChoices, n.Way)
+		lines = append(lines, askedLine{"Antwort", answer}, askedLine{"eingegangen am", n.AnsweredOn.String() + ", " + way}, askedLine{"Bemerkung", n.Note})
 	}
-	if n.ID == 0 {
-		r.asked.Add(widgets.NewText("In der laufenden Runde noch nicht angeschrieben."))
-	}
-	r.asked.Add(container.NewHBox(
-		widgets.NewButton("Bitte um Benennung …", func() { r.host.StartLetters(letterTo(cell, "benennung")) }),
-		widgets.NewButton("Erinnerung …", func() { r.host.StartLetters(letterTo(cell, "erinnerung")) })))
-	r.asked.Refresh()
+	return slices.DeleteFunc(lines, func(l askedLine) bool { return l.value == "" })
 }
 
 func (r *record) fillTimeline() {
@@ -178,16 +202,18 @@ func (r *record) fillTimeline() {
 		r.host.ShowError(err)
 		return
 	}
-	r.timeline.Objects = nil
-	for _, e := range entries {
-		line := fyne.CanvasObject(widgets.NewLabel(e.Text))
-		if e.LetterID != 0 {
-			line = widgets.NewLink(e.Text, func() { r.host.Go(host.Letters, e.LetterID) })
+	r.timeline.Set(entries, func() []fyne.CanvasObject {
+		if len(entries) == 0 {
+			return []fyne.CanvasObject{widgets.NewText("Noch kein Eintrag. Schreiben und Antworten erscheinen hier von selbst.")}
 		}
-		r.timeline.Add(container.NewBorder(nil, nil, widgets.NewMuted(e.HappenedOn.String()+"  "), nil, line))
-	}
-	if len(entries) == 0 {
-		r.timeline.Add(widgets.NewText("Noch kein Eintrag. Schreiben und Antworten erscheinen hier von selbst."))
-	}
-	r.timeline.Refresh()
+		var out []fyne.CanvasObject
+		for _, e := range entries {
+			line := fyne.CanvasObject(widgets.NewLabel(e.Text))
+			if e.LetterID != 0 {
+				line = widgets.NewLink(e.Text, func() { r.host.Go(host.Letters, e.LetterID) })
+			}
+			out = append(out, container.NewBorder(nil, nil, widgets.NewMuted(e.HappenedOn.String()+"  "), nil, line))
+		}
+		return out
+	})
 }

@@ -36,6 +36,8 @@ type agendaLine struct {
 	content                 fyne.CanvasObject
 }
 
+func (l *agendaLine) fields() []form.Field { return []form.Field{l.title, l.minutes, l.speaker} }
+
 func newAgenda(h host.Host) *agenda {
 	a := &agenda{host: h, box: container.NewVBox(), none: widgets.NewText("Noch keine Tagesordnung."), sum: widgets.NewMuted("")}
 	a.added = form.NewText("Neuer Punkt (Eingabetaste fügt ihn an)", func(text string) error {
@@ -96,6 +98,9 @@ func (a *agenda) show() {
 	}
 }
 
+// besideField is how far above the end of a field's row a button ends that stands beside its box, in px.
+const besideField = 3
+
 // newLine makes the line of the i-th item, whichever that will be.
 func (a *agenda) newLine(i int) *agendaLine {
 	line := &agendaLine{}
@@ -115,7 +120,8 @@ func (a *agenda) newLine(i int) *agendaLine {
 	line.speaker = form.NewText("Wer", func(text string) error { return a.edit(i, func(it *data.AgendaItem) { it.Speaker = text }) })
 	buttons := container.NewHBox(
 		widgets.NewButton("▲", func() { a.move(i, -1) }), widgets.NewButton("▼", func() { a.move(i, 1) }), widgets.NewButton("✕", func() { a.remove(i) }))
-	line.content = container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), buttons),
+	beside := container.New(layout.NewCustomPaddedLayout(0, besideField, 0, 0), container.NewVBox(layout.NewSpacer(), buttons))
+	line.content = container.NewBorder(nil, nil, nil, beside,
 		form.Row([]float32{4, 0.8, 1.5}, line.title, line.minutes, line.speaker))
 	return line
 }
@@ -134,7 +140,14 @@ func (a *agenda) move(i, by int) {
 	}
 }
 
+// remove takes an item away, with what was typed into its line.
 func (a *agenda) remove(i int) {
+	for _, field := range a.lines[i].fields() {
+		field.Drop()
+	}
+	if !a.leave() {
+		return
+	}
 	items := a.copy()
 	a.host.ShowError(a.save(append(items[:i], items[i+1:]...)))
 }
@@ -145,10 +158,12 @@ func (a *agenda) save(items []data.AgendaItem) error {
 }
 
 // leave commits what is being typed in any line.
-func (a *agenda) leave() bool {
+func (a *agenda) leave() bool { return form.CommitAll(a.fields()...) }
+
+func (a *agenda) fields() []form.Field {
 	fields := []form.Field{a.added}
 	for _, line := range a.lines[:len(a.items)] {
-		fields = append(fields, line.title, line.minutes, line.speaker)
+		fields = append(fields, line.fields()...)
 	}
-	return form.CommitAll(fields...)
+	return fields
 }

@@ -4,13 +4,16 @@ package meetings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -59,18 +62,23 @@ type guestList struct {
 	meeting data.Meeting
 	rows    []data.InvitationRow
 	marks   []mark
-	enter   mark // what Enter does
+	enter   mark                       // what Enter does
+	waits   func(data.Invitation) bool // whether it has yet to be entered for somebody: Enter in the search takes the first of those
 
 	text    string
 	search  *widgets.SearchEntry
 	grid    *widgets.Grid[data.InvitationRow]
+	nobody  fyne.CanvasObject // in the list when nobody is invited
+	unfound fyne.CanvasObject // in the list when the search finds nobody
 	summary *widgets.Label
 	content fyne.CanvasObject
 }
 
 // newInvited is the list before the meeting.
 func newInvited(h host.Host) *guestList {
-	l := &guestList{host: h, marks: replies, enter: replies[0]}
+	l := &guestList{host: h, marks: replies, enter: replies[0], waits: func(i data.Invitation) bool {
+		return i.Reply != data.ReplyAccepted && i.Reply != data.ReplySubstituted
+	}}
 	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
 		Title: "Antwort", Width: 125, Value: func(r data.InvitationRow) string { return workflow.ReplyMark(r.Invitation.Reply).Word },
 		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.ReplyMark(r.Invitation.Reply) },
@@ -82,7 +90,9 @@ func newInvited(h host.Host) *guestList {
 
 // newAttendance is the list on the day.
 func newAttendance(h host.Host) *guestList {
-	l := &guestList{host: h, marks: attendances, enter: attendances[0]}
+	l := &guestList{host: h, marks: attendances, enter: attendances[0], waits: func(i data.Invitation) bool {
+		return i.Attendance != data.AttendancePresent && i.Attendance != data.AttendanceOnline
+	}}
 	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
 		Title: "Status", Width: 125, Value: func(r data.InvitationRow) string { return workflow.InvitationStatus(r.Invitation) },
 		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.InvitationMark(r.Invitation) },
@@ -95,8 +105,8 @@ func newAttendance(h host.Host) *guestList {
 func whoColumns() []widgets.Column[data.InvitationRow] {
 	return []widgets.Column[data.InvitationRow]{
 		{Title: "BA", Width: 44, Right: true, Value: seatName, Less: bySeat},
-		{Title: "Name", Width: 180, Bold: true, Value: func(r data.InvitationRow) string { return r.Invitation.Name }},
-		{Title: "Als", Width: 170, Value: func(r data.InvitationRow) string { return r.Invitation.Capacity }},
+		{Title: "Name", Width: 200, Bold: true, Value: func(r data.InvitationRow) string { return r.Invitation.Name }},
+		{Title: "Als", Width: 220, Value: func(r data.InvitationRow) string { return r.Invitation.Capacity }},
 	}
 }
 
@@ -140,10 +150,13 @@ func (l *guestList) build(columns []widgets.Column[data.InvitationRow], hint str
 		}
 		return key == fyne.KeyDelete
 	}
-	l.grid.Empty = widgets.NewEmpty("Noch ist niemand eingeladen.", "Einladungsliste …", l.propose)
+	l.nobody = widgets.NewEmpty("Noch ist niemand eingeladen.", "Einladungsliste …", l.propose)
+	l.unfound = widgets.NewEmpty("Niemand gefunden.", "Gast eintragen …", l.addGuest)
+	l.unfound.Hide()
+	l.grid.Empty = l.nobody
 	l.search.OnDown = func() { l.host.Window().Canvas().Focus(l.grid) }
 	l.summary = widgets.NewLabel("")
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(buttons...), l.search), widgets.NewMuted(hint))
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), buttons...), l.search), widgets.NewMuted(hint))
 	l.content = container.NewBorder(top, l.summary, nil, nil, l.grid)
 }
 
@@ -163,8 +176,22 @@ func (l *guestList) showRows() {
 			}
 		}
 	}
+	l.setEmpty()
 	l.grid.SetRows(rows)
 	l.grid.SetTotal(len(l.rows))
+}
+
+// setEmpty chooses what an empty list says.
+func (l *guestList) setEmpty() {
+	says := l.unfound
+	if len(l.rows) == 0 {
+		says = l.nobody
+	}
+	if l.grid.Empty != says {
+		says.Hide()
+		l.grid.Empty = says
+		l.grid.Refresh()
+	}
 }
 
 // summary counts in words.
@@ -205,17 +232,23 @@ func (l *guestList) apply(m mark) {
 	l.host.ShowError(m.do(l, ids))
 }
 
-// enterFirst marks the first person found, so that two letters and Enter are enough at the door.
+// enterFirst marks the first person found who is not marked yet, so that two letters and Enter are enough at the door. The time at which somebody
+// came is not overwritten.
 func (l *guestList) enterFirst() {
 	rows := l.grid.Rows()
 	if l.text == "" || len(rows) == 0 {
 		return
 	}
-	if err := l.enter.do(l, []data.ID{rows[0].Invitation.ID}); err != nil {
+	at := slices.IndexFunc(rows, func(r data.InvitationRow) bool { return l.waits(r.Invitation) })
+	if at < 0 {
+		l.host.Toast(fmt.Sprintf("%s ist schon eingetragen.", rows[0].Invitation.Name))
+		return
+	}
+	if err := l.enter.do(l, []data.ID{rows[at].Invitation.ID}); err != nil {
 		l.host.ShowError(err)
 		return
 	}
-	l.host.Toast(l.enter.label + ": " + rows[0].Invitation.Name)
+	l.host.Toast(l.enter.label + ": " + rows[at].Invitation.Name)
 	l.search.SetText("")
 }
 

@@ -4,6 +4,8 @@ package meetings
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -38,7 +40,11 @@ func New(h host.Host) host.Page {
 			Mark: func(r data.MeetingRow) workflow.Mark { return workflow.MeetingMark(r.Meeting.State) }},
 	})
 	p.grid.Key = func(r data.MeetingRow) data.ID { return r.Meeting.ID }
-	p.grid.OnSelected = func(r data.MeetingRow) { p.record.show(r.Meeting) }
+	p.grid.OnSelected = func(r data.MeetingRow) {
+		if !p.record.show(r.Meeting) {
+			p.grid.Select(p.record.meeting.ID) // something cannot be saved yet
+		}
+	}
 	p.grid.OnOpen = func(data.MeetingRow) { p.record.focusFirst() }
 	p.grid.Empty = widgets.NewEmpty("Noch ist keine Sitzung geplant.", "Neue Sitzung", p.New)
 	p.record = newRecord(h)
@@ -63,19 +69,20 @@ func (p *Page) Refresh() {
 	}
 	p.grid.SetRows(rows)
 	p.grid.SetTotal(len(rows))
-	current, ok := p.grid.Current()
-	if !ok && len(rows) > 0 {
-		current, ok = rows[0], true
-		p.grid.Select(current.Meeting.ID)
+	at := slices.IndexFunc(rows, func(r data.MeetingRow) bool { return r.Meeting.ID == p.record.meeting.ID })
+	if at < 0 { // taken back, or none was shown yet
+		p.record.giveUp()
+		at = 0
 	}
-	if !ok {
+	if len(rows) == 0 {
 		p.record.pane.Content.Hide()
 		p.excel.Disable()
 		return
 	}
 	p.record.pane.Content.Show()
 	p.excel.Enable()
-	p.record.set(current.Meeting)
+	p.record.set(rows[at].Meeting)
+	p.grid.Select(rows[at].Meeting.ID)
 }
 
 // Show brings a meeting before the user's eyes.
@@ -104,16 +111,16 @@ func (p *Page) New() {
 
 // Print writes the attendance list of the chosen meeting.
 func (p *Page) Print() {
-	row, ok := p.grid.Current()
-	if !ok || !p.record.leave() {
+	if p.record.meeting.ID == 0 || !p.record.leave() {
 		return
 	}
-	name := workflow.FileName(fmt.Sprintf("Anwesenheit %d. Sitzung %s", row.Meeting.Number, row.Meeting.HeldOn.ISO())) + ".xlsx"
+	meeting := p.record.meeting
+	name := workflow.FileName(strings.TrimSpace(fmt.Sprintf("Anwesenheit %d. Sitzung %s", meeting.Number, meeting.HeldOn.ISO()))) + ".xlsx"
 	p.host.Files().ChooseSave("Anwesenheitsliste speichern", filepath.Join(p.host.Desk().OutputFolder(), name), "xlsx", func(path string) {
 		if path == "" {
 			return
 		}
-		if err := p.host.Desk().WriteAttendance(p.host.Context(), row.Meeting.ID, path); err != nil {
+		if err := p.host.Desk().WriteAttendance(p.host.Context(), meeting.ID, path); err != nil {
 			p.host.ShowError(err)
 			return
 		}

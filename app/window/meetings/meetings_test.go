@@ -5,6 +5,7 @@ package meetings
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -211,4 +212,147 @@ func TestTheSheet(t *testing.T) {
 	if errs := h.TakeErrors(); len(errs) != 1 {
 		t.Errorf("errors %v", errs)
 	}
+}
+
+func TestAWrongFieldKeepsItsMeeting(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Neue Sitzung")
+	second := p.record.meeting
+	h.Type("Beginn", "25:00")
+	h.Window().Canvas().Focus(p.grid)
+	h.Key(fyne.KeyDown)
+	if row, ok := p.grid.Current(); !ok || row.Meeting.ID != second.ID || p.record.meeting.ID != second.ID {
+		t.Error("list and record part")
+	}
+	h.UndoLast() // the meeting is gone, and what was typed for it
+	first := hosttest.Only[data.Meeting](h, nil)
+	if p.record.meeting.ID != first.ID || h.Problem("Beginn") != "" || !p.Leave() {
+		t.Errorf("what was typed for the meeting that is gone stands with another: %q", h.Problem("Beginn"))
+	}
+	if now := hosttest.Only[data.Meeting](h, nil); now != first {
+		t.Errorf("%+v", now)
+	}
+}
+
+func TestTypingInALineOutlivesTheOthers(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Tagesordnung (4)")
+	a := p.record.agenda
+	h.Enter("TOP 3", "Angebote")
+	items := a.copy()
+	items[0].Minutes = 5
+	if err := a.save(items); err != nil { // somebody else, or undo
+		t.Fatal(err)
+	}
+	h.Settle()
+	if a.lines[2].title.Text() != "Angebote" {
+		t.Errorf("typing is lost: %q", a.lines[2].title.Text())
+	}
+	h.Type("Minuten", "viele") // leaving TOP 3 saves it
+	if got, err := h.Desk().Agenda(h.Context(), p.record.meeting.ID); err != nil || got[2].Title != "Angebote" || got[0].Minutes != 5 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	a.remove(2)
+	if len(a.items) != 4 {
+		t.Error("a line is removed while another cannot be saved")
+	}
+	a.remove(0) // the line itself goes with its mistake
+	h.Settle()
+	if len(a.items) != 3 || h.Problem("Minuten") != "" {
+		t.Errorf("%d items, %q", len(a.items), h.Problem("Minuten"))
+	}
+	h.Type("TOP 1", "")
+	if h.Problem("TOP 1") == "" || p.Leave() {
+		t.Error("an item without a title was accepted")
+	}
+}
+
+func TestTheDoor(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Anwesenheit")
+	l := p.record.attendance
+	h.Window().Canvas().Focus(l.search)
+	for range 2 { // the second time the next one whose name begins so, not the same again
+		h.Write("bau")
+		h.Key(fyne.KeyReturn)
+	}
+	present := hosttest.Rows[data.Invitation](h, data.Match{"attendance": data.AttendancePresent})
+	before := h.Entries()
+	h.Write("bau")
+	found := len(l.grid.Rows())
+	for range found {
+		h.Key(fyne.KeyReturn)
+		h.Write("bau")
+	}
+	now := hosttest.Rows[data.Invitation](h, data.Match{"attendance": data.AttendancePresent})
+	if len(now) != found || h.Entries() != before+found-len(present) || !strings.Contains(h.Toasts[len(h.Toasts)-1], "ist schon eingetragen") {
+		t.Errorf("%d present of %d found, %d at first, toasts %q", len(now), found, len(present), h.Toasts)
+	}
+	h.Key(fyne.KeyEscape)
+	h.Write("xyzzy")
+	if !h.Sees("Niemand gefunden.") || h.Sees("Noch ist niemand eingeladen.") {
+		t.Error("a search that finds nobody does not say so")
+	}
+	h.Key(fyne.KeyEscape)
+	l.grid.Select(now[0].ID)
+	h.Window().Canvas().Focus(l.grid)
+	h.Key(fyne.KeyDelete)
+	if got := hosttest.Row[data.Invitation](h, now[0].ID); got.Attendance != data.AttendanceOpen {
+		t.Errorf("%+v", got)
+	}
+	h.UndoLast()
+	if got := hosttest.Row[data.Invitation](h, now[0].ID); got.Attendance != data.AttendancePresent || status(h, l, 0).ID == 0 {
+		t.Errorf("undone: %+v", got)
+	}
+}
+
+// On the day itself the time of arrival is noted.
+func TestArrivalOnTheDay(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Type("Datum", "heute")
+	h.Tap("Anwesenheit")
+	h.Window().Canvas().Focus(p.record.attendance.search)
+	h.Write("dem")
+	h.Key(fyne.KeyReturn)
+	if got := hosttest.Only[data.Invitation](h, data.Match{"attendance": data.AttendancePresent}); got.Came != "09:00" || !h.Sees("09:00") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestGuestsOnTheList(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Einladung (36)")
+	l := p.record.invited
+	h.Tap("Gast eintragen …")
+	if err := h.TopDialog().Accept(); err == nil {
+		t.Error("a guest without a name was accepted")
+	}
+	h.Enter("Name („Nachname, Vorname“)", "Probe, Gast")
+	h.Accept()
+	guest := hosttest.Only[data.Invitation](h, data.Match{"name": "Probe, Gast"})
+	for _, r := range l.rows {
+		menu := l.menu(r)
+		if remove := menu[len(menu)-1]; r.Invitation.ID == guest.ID {
+			remove.Action()
+		}
+	}
+	if left := hosttest.Rows[data.Invitation](h, data.Match{"name": "Probe, Gast"}); len(left) != 0 || !h.Sees("Einladung (36)") {
+		t.Errorf("%v", left)
+	}
+	h.UndoLast()
+	if !h.Sees("Einladung (37)") {
+		t.Error("undo does not bring the guest back")
+	}
+	l.grid.SelectAll()
+	h.Window().Canvas().Focus(l.grid)
+	h.Write("v")
+	if errs := h.TakeErrors(); len(errs) != 1 || len(h.Dialogs) != 0 {
+		t.Errorf("one substitute for many: %v", errs)
+	}
+	l.grid.Select(l.rows[0].Invitation.ID)
+	h.Write("v")
+	if err := h.TopDialog().Accept(); err == nil {
+		t.Error("a substitute without a name was accepted")
+	}
+	h.Cancel()
 }

@@ -114,12 +114,21 @@ func (r *record) focusFirst() {
 	r.date.Focus(r.host.Window().Canvas())
 }
 
-// show changes to another meeting; what was typed is saved first.
-func (r *record) show(m data.Meeting) {
+// show changes to another meeting; what was typed is saved first. It returns false when that cannot be.
+func (r *record) show(m data.Meeting) bool {
 	if m.ID != r.meeting.ID && r.meeting.ID != 0 && !r.leave() {
-		return
+		return false
 	}
 	r.set(m)
+	return true
+}
+
+// giveUp forgets the meeting and what was typed for it: it is gone.
+func (r *record) giveUp() {
+	r.meeting = data.Meeting{}
+	for _, field := range append(r.agenda.fields(), r.fields...) {
+		field.Drop()
+	}
 }
 
 func (r *record) set(m data.Meeting) {

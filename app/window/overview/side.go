@@ -24,41 +24,40 @@ const (
 
 type side struct {
 	host                 host.Host
-	meeting, due, lastly *fyne.Container
+	meeting, due, lastly *widgets.Kept
 	content              fyne.CanvasObject
 }
 
 func newSide(h host.Host) *side {
-	s := &side{host: h, meeting: container.NewVBox(), due: container.NewVBox(), lastly: container.NewVBox()}
-	s.content = container.NewBorder(widgets.NewCard(s.meeting), widgets.NewCard(s.lastly), nil, nil,
-		container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), widgets.NewCard(s.due)))
+	s := &side{host: h, meeting: widgets.NewKept(), due: widgets.NewKept(), lastly: widgets.NewKept()}
+	s.content = container.NewBorder(widgets.NewCard(s.meeting.Box), widgets.NewCard(s.lastly.Box), nil, nil,
+		container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), widgets.NewCard(s.due.Box)))
 	return s
 }
 
 func (s *side) refresh() {
-	for _, part := range []struct {
-		box  *fyne.Container
-		read func() ([]fyne.CanvasObject, error)
-	}{{s.meeting, s.readMeeting}, {s.due, s.readDue}, {s.lastly, s.readHistory}} {
-		objects, err := part.read()
-		if err != nil {
+	for _, read := range []func() error{s.readMeeting, s.readDue, s.readHistory} {
+		if err := read(); err != nil {
 			s.host.ShowError(err)
 			return
 		}
-		part.box.Objects = objects
-		part.box.Refresh()
 	}
 }
 
-func (s *side) readMeeting() ([]fyne.CanvasObject, error) {
+func (s *side) readMeeting() error {
 	next, ok, err := s.host.Desk().NextMeeting(s.host.Context())
-	if err != nil {
-		return nil, err
+	if err == nil {
+		s.meeting.Set(next, func() []fyne.CanvasObject { return s.meetingLines(next, ok) })
 	}
+	return err
+}
+
+// meetingLines says when and where the next meeting is and who comes; without one, how to plan it.
+func (s *side) meetingLines(next workflow.NextMeeting, ok bool) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{widgets.NewSection("Nächste Sitzung")}
 	if !ok {
 		return append(out, widgets.NewText("Es ist keine Sitzung geplant."),
-			widgets.NewButton("Sitzung planen", func() { s.host.Go(host.Meetings, 0) })), nil
+			container.NewHBox(widgets.NewButton("Sitzung planen", func() { s.host.Go(host.Meetings, 0) })))
 	}
 	meeting := next.Meeting
 	when := strings.TrimSpace(workflow.MeetingDate(meeting) + ", " + workflow.MeetingTime(meeting))
@@ -67,13 +66,13 @@ func (s *side) readMeeting() ([]fyne.CanvasObject, error) {
 		out = append(out, widgets.NewMuted(place))
 	}
 	if next.Invited == 0 {
-		return append(out, widgets.NewText("Noch niemand eingeladen.")), nil
+		return append(out, widgets.NewText("Noch niemand eingeladen."))
 	}
 	out = append(out, widgets.NewText(fmt.Sprintf("%d\u00A0eingeladen · %d\u00A0zugesagt · %d\u00A0abgesagt", next.Invited, next.Accepted, next.Declined)))
 	if missing := numbers(next.Unrepresented); missing != "" {
 		out = append(out, widgets.NewChip(workflow.Mark{Sign: "!", Word: "ohne Vertretung: BA " + missing, Tone: workflow.Bad}))
 	}
-	return out, nil
+	return out
 }
 
 // numbers joins the first of some numbers: '9, 14' or '3, 11, 19 und 4 weitere'.
@@ -89,23 +88,26 @@ func numbers(list []int) string {
 	return strings.Join(words, ", ")
 }
 
-func (s *side) readDue() ([]fyne.CanvasObject, error) {
+func (s *side) readDue() error {
 	items, err := s.host.Desk().Due(s.host.Context())
-	if err != nil {
-		return nil, err
+	if err == nil {
+		s.due.Set(items, func() []fyne.CanvasObject { return s.dueLines(items) })
 	}
+	return err
+}
+
+func (s *side) dueLines(items []workflow.DueItem) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{widgets.NewSection("Wiedervorlagen")}
 	if len(items) == 0 {
-		return append(out, widgets.NewText("Nichts fällig.")), nil
+		return append(out, widgets.NewText("Nichts fällig."))
 	}
 	for i, item := range items {
 		if i == dueShown {
-			out = append(out, widgets.NewMuted(fmt.Sprintf("und %d weitere", len(items)-dueShown)))
-			break
+			return append(out, widgets.NewMuted(fmt.Sprintf("und %d weitere", len(items)-dueShown)))
 		}
 		out = append(out, s.dueLine(item))
 	}
-	return out, nil
+	return out
 }
 
 func (s *side) dueLine(item workflow.DueItem) fyne.CanvasObject {
@@ -127,15 +129,12 @@ func (s *side) dueLine(item workflow.DueItem) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.New(&fixedWidth{62}, date), nil, widgets.NewLink(item.Text, open))
 }
 
-func (s *side) readHistory() ([]fyne.CanvasObject, error) {
+func (s *side) readHistory() error {
 	entries, err := s.host.Desk().Store.History(s.host.Context(), data.HistoryFilter{Limit: historyShown})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	out := []fyne.CanvasObject{widgets.NewSection("Zuletzt")}
-	if len(entries) == 0 {
-		return append(out, widgets.NewMuted("Noch nichts geändert.")), nil
-	}
+	var lines []string
 	today := s.host.Desk().Today()
 	for _, e := range entries {
 		at := e.At.Local()
@@ -143,7 +142,17 @@ func (s *side) readHistory() ([]fyne.CanvasObject, error) {
 		if data.DateOf(at) != today {
 			when = at.Format("02.01.")
 		}
-		out = append(out, widgets.NewMuted(when+" "+e.Title))
+		lines = append(lines, when+" "+e.Title)
 	}
-	return out, nil
+	if len(lines) == 0 {
+		lines = []string{"Noch nichts geändert."}
+	}
+	s.lastly.Set(lines, func() []fyne.CanvasObject {
+		out := []fyne.CanvasObject{widgets.NewSection("Zuletzt")}
+		for _, line := range lines {
+			out = append(out, widgets.NewMuted(line))
+		}
+		return out
+	})
+	return nil
 }

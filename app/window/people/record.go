@@ -175,7 +175,7 @@ func (r *record) leave() bool {
 	}
 	if r.isNew && !r.warned && says(r.card) {
 		r.warned = true
-		r.last.SetError(data.Mistakef("Ohne Namen wird die Person nicht gespeichert. Wer die Seite noch einmal verlässt, verwirft die Angaben."))
+		r.last.SetError(data.Mistakef("Bitte einen Namen eintragen. Wer trotzdem weitergeht, verwirft die Angaben."))
 		return false
 	}
 	return true
