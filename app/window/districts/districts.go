@@ -43,9 +43,9 @@ func New(h host.Host) host.Page {
 	p.grid = widgets.NewGrid([]widgets.Column[workflow.BoardCell]{
 		{Title: "BA", Width: 44, Right: true, Bold: true, Value: func(c workflow.BoardCell) string { return fmt.Sprint(c.District.Number) },
 			Less: func(a, b workflow.BoardCell) int { return a.District.Number - b.District.Number }},
-		{Title: "Name", Width: 194, Value: func(c workflow.BoardCell) string { return c.District.Name }},
-		{Title: "Vorsitz", Width: 172, Value: chairName},
-		{Title: "Stand", Width: 156, Value: func(c workflow.BoardCell) string { return c.Mark.Word }, Mark: func(c workflow.BoardCell) workflow.Mark { return c.Mark },
+		{Title: "Name", Width: 210, Value: func(c workflow.BoardCell) string { return c.District.Name }},
+		{Title: "Vorsitz", Width: 196, Value: chairName},
+		{Title: "Stand", Width: 150, Value: func(c workflow.BoardCell) string { return c.Mark.Word }, Mark: func(c workflow.BoardCell) workflow.Mark { return c.Mark },
 			Less: func(a, b workflow.BoardCell) int { return int(a.State) - int(b.State) }},
 		{Title: "Stelle", Width: 70, Value: func(c workflow.BoardCell) string { return strings.TrimPrefix(c.Office.Name, "BA-Geschäftsstelle ") }},
 	})

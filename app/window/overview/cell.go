@@ -112,7 +112,7 @@ func (c *cell) MouseOut() { c.hovered = false; c.Refresh() }
 
 type cellRenderer struct{ *cell }
 
-const cellSpace = 10 // px between the edge of a cell and its words
+const cellSpace = 8 // px between the edge of a cell and its words
 
 func (r *cellRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)

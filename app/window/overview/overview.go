@@ -19,7 +19,7 @@ import (
 
 const (
 	boardColumns = 5
-	sideWidth    = 268 // px of the column at the right
+	sideWidth    = 256 // px of the column at the right
 )
 
 // Page is the start page.

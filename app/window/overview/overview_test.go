@@ -112,3 +112,69 @@ func TestACellIsOpenedByAClick(t *testing.T) {
 		t.Errorf("%+v", h.Went)
 	}
 }
+
+func TestDueItemsLeadToWhatTheyAreAbout(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	person := hosttest.Only[data.Person](h, data.Match{"last_name": "Zirngiebler"})
+	card, lastly := p.side.meeting.Box.Objects[1], p.side.lastly.Box.Objects[1]
+	err := h.Desk().Store.Do(h.Context(), "Wiedervorlagen angelegt", func(tx *data.Tx) error {
+		for i := range 6 {
+			item := data.FollowUp{DueOn: data.NewDate(2026, 3, 1+i), Text: fmt.Sprintf("Anruf %d", i+1), PersonID: person.ID}
+			if err := data.Insert(tx, &item); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Settle()
+	for _, words := range []string{"! 01.03.", "03.03.", "und 2 weitere"} {
+		if !h.Sees(words) {
+			t.Errorf("%q cannot be seen", words)
+		}
+	}
+	if h.Sees("! 03.03.") {
+		t.Error("what is due today is told as overdue")
+	}
+	h.Tap("Anruf 1")
+	if len(h.Went) != 1 || h.Went[0].Page != host.People || h.Went[0].ID != person.ID {
+		t.Errorf("%+v", h.Went)
+	}
+	if p.side.meeting.Box.Objects[1] != card || p.side.lastly.Box.Objects[1] == lastly {
+		t.Error("the meeting is made anew though it is the same, or the history is not")
+	}
+}
+
+func TestTheNextMeetingTellsWhoIsMissing(t *testing.T) {
+	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	for _, words := range []string{"Fr, 27.03.2026, 18:00–20:00 Uhr", "36\u00a0eingeladen", "24\u00a0zugesagt", "ohne Vertretung: BA 3, 11, 19"} {
+		if !h.Sees(words) {
+			t.Errorf("%q cannot be seen", words)
+		}
+	}
+	var all []data.ID
+	for _, i := range hosttest.Rows[data.Invitation](h, nil) {
+		all = append(all, i.ID)
+	}
+	if err := h.Desk().RecordReply(h.Context(), all, data.ReplyDeclined, ""); err != nil {
+		t.Fatal(err)
+	}
+	h.Settle()
+	if !h.Sees("ohne Vertretung: BA 1, 2, 3 + 22") {
+		t.Error("a long list of districts is not shortened")
+	}
+}
+
+func TestShowPutsTheCursorOnTheDistrict(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	p.Show(p.shown.Cells[12].District.ID)
+	if h.Window().Canvas().Focused() != p.cells[12] {
+		t.Error("the cursor is elsewhere")
+	}
+	p.Show(0)
+	if h.Window().Canvas().Focused() != p.cells[12] || !p.Leave() {
+		t.Error("showing nothing moves the cursor")
+	}
+}

@@ -75,9 +75,9 @@ func (s *side) meetingLines(next workflow.NextMeeting, ok bool) []fyne.CanvasObj
 	return out
 }
 
-// numbers joins the first of some numbers: '9, 14' or '3, 11, 19 und 4 weitere'.
+// numbers joins the first of some numbers: '9, 14' or '3, 11, 19 + 4'.
 func numbers(list []int) string {
-	const shown = 5
+	const shown = 3
 	var words []string
 	for i, n := range list {
 		if i == shown {

@@ -47,14 +47,17 @@ func Answer(h host.Host, districtID data.ID) {
 	on := form.NewDate("am", h.Desk().Today, func(d data.Date) error { answer.On = d; return nil })
 	on.SetDate(answer.On)
 	note := form.NewText("Bemerkung", set(&answer.Note))
-	fields := append([]form.Field{what, way, on, note}, person.fields...)
 	content := container.NewVBox(what, person.content, form.Row([]float32{1, 1}, way, on), note)
 	h.Dialog(fmt.Sprintf("Antwort des BA %d %s", district.Number, district.Name), content, "Eintragen", func() error {
-		if !form.CommitAll(fields...) {
-			return errMarked
-		}
 		answer.Named = nil
-		if !answer.Nobody {
+		if answer.Nobody {
+			if !form.CommitAll(what, way, on, note) {
+				return errMarked
+			}
+		} else {
+			if err := person.commit(what, way, on, note); err != nil {
+				return err
+			}
 			answer.Named = []workflow.Named{person.named}
 		}
 		if err := h.Desk().RecordAnswer(h.Context(), answer); err != nil {

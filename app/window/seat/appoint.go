@@ -29,13 +29,16 @@ func Appoint(h host.Host, districtID data.ID, purposes ...string) {
 	from.SetDate(appointment.From)
 	succeeds := form.NewCheck("folgt auf die bisherige Person, deren Funktion am Tag davor endet", func(yes bool) error { appointment.Succeeds = yes; return nil })
 	succeeds.SetChecked(true)
-	fields := append([]form.Field{from, succeeds}, person.fields...)
 	content := container.NewVBox(person.content, form.Row([]float32{1, 2}, from, succeeds))
 	h.Dialog(fmt.Sprintf("Funktion im BA %d %s", district.Number, district.Name), content, "Eintragen", func() error {
-		if !form.CommitAll(fields...) {
-			return errMarked
+		if err := person.commit(from, succeeds); err != nil {
+			return err
 		}
 		appointment.Named = person.named
-		return h.Desk().Appoint(h.Context(), appointment)
+		if err := h.Desk().Appoint(h.Context(), appointment); err != nil {
+			return err
+		}
+		h.Toast(fmt.Sprintf("Funktion im BA %d eingetragen.", district.Number))
+		return nil
 	}, nil)
 }

@@ -2,6 +2,8 @@
 package seat
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -33,7 +35,13 @@ func newWho(h host.Host, kinds []workflow.Choice) *who {
 	title := form.NewText("Titel", set(&card.Person.Title))
 	first := form.NewText("Vorname", set(&card.Person.FirstName))
 	last := form.NewText("Nachname", set(&card.Person.LastName))
-	mail := form.NewText("E-Mail", set(&card.Email.Value))
+	mail := form.NewText("E-Mail", func(text string) error {
+		if text != "" && !strings.Contains(text, "@") {
+			return data.Mistakef("„%s“ ist keine E-Mail-Adresse: es fehlt das @.", text)
+		}
+		card.Email.Value = text
+		return nil
+	})
 	phone := form.NewText("Telefon", set(&card.Phone.Value))
 	w.fields = []form.Field{kind, own, known, formOf, title, first, last, mail, phone}
 	w.content = container.NewVBox(
@@ -44,6 +52,17 @@ func newWho(h host.Host, kinds []workflow.Choice) *who {
 		form.Row([]float32{1, 1}, mail, phone),
 	)
 	return w
+}
+
+// commit takes over what was typed in these fields and those of the person. Two people at once are a mistake.
+func (w *who) commit(fields ...form.Field) error {
+	if !form.CommitAll(append(fields, w.fields...)...) {
+		return errMarked
+	}
+	if w.named.PersonID != 0 && w.named.Card.Person.FullName() != "" {
+		return data.Mistakef("Es sind zwei Personen angegeben: eine eingetragene und eine neue. Bitte eine davon leeren.")
+	}
+	return nil
 }
 
 // set returns a commit function that puts the text into a variable.
