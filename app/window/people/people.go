@@ -219,7 +219,7 @@ func (p *Page) New() {
 	}
 }
 
-// Print does nothing yet that a list on paper would need: the letters page prints.
+// Print does nothing: what goes out to people is made on the page of letters.
 func (p *Page) Print() {}
 
 // Leave commits what is being typed. Somebody new without a name is given up when the user has been told.

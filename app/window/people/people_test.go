@@ -3,6 +3,7 @@ package people
 // What a clerk does on the page of people, read back from the database.
 
 import (
+	"strings"
 	"testing"
 
 	"rundertisch/app/window/hosttest"
@@ -161,4 +162,40 @@ func TestRemovingKeepsWhoIsNeeded(t *testing.T) {
 	}
 	h.UndoLast()
 	personNamed(t, h, "Ebnerfeld")
+}
+
+// Address, mailbox and number are rows of their own; what is emptied goes.
+func TestAddressAndNumbersHaveRowsOfTheirOwn(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	person := personNamed(t, h, "Öztürkmen")
+	p.Show(person.ID)
+	h.Settle()
+	before := h.Entries()
+	h.Type("Straße (eigene Anschrift)", "Lindwurmstraße 5")
+	h.Type("PLZ", "80337")
+	h.Type("Ort", "München")
+	h.Type("Telefon", "089 1234")
+	h.Tap("Telefon nicht auf Listen")
+	h.Choose("Anschrift im Brief", "eigene Anschrift")
+	address := hosttest.Only[data.Address](h, data.Match{"person_id": person.ID})
+	phone := hosttest.Only[data.Contact](h, data.Match{"person_id": person.ID, "kind": data.ContactPhone})
+	if address.Street != "Lindwurmstraße 5" || address.Postcode != "80337" || address.City != "München" || phone.Value != "089 1234" || !phone.NotOnLists {
+		t.Errorf("%+v, %+v", address, phone)
+	}
+	if made := h.Entries() - before; made != 6 {
+		t.Errorf("%d entries in the history", made)
+	}
+	if lines := p.record.preview.Text(); !strings.HasSuffix(lines, "Frau Şükriye Öztürkmen\nLindwurmstraße 5\n80337 München") {
+		t.Errorf("the letter would go to %q", lines)
+	}
+	h.Type("Telefon", "")
+	if left := hosttest.Rows[data.Contact](h, data.Match{"person_id": person.ID, "kind": data.ContactPhone}); len(left) != 0 {
+		t.Errorf("%+v", left)
+	}
+	for range 7 {
+		h.UndoLast()
+	}
+	if left := hosttest.Rows[data.Address](h, data.Match{"person_id": person.ID}); len(left) != 0 || h.Sees("Lindwurmstraße") {
+		t.Errorf("undone: %+v", left)
+	}
 }
