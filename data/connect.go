@@ -31,7 +31,8 @@ var (
 
 	// mode=rw although it only reads: after a crash of the writer any connection must be able to roll back what it left.
 	readingConnection = connection{"mode=rw" + pragmas(
-		"busy_timeout("+busyMilliseconds+")", "query_only(ON)", "temp_store(MEMORY)", "cell_size_check(ON)"), 4}
+		"busy_timeout("+busyMilliseconds+")", "query_only(ON)", "temp_store(MEMORY)", "cell_size_check(ON)",
+		"cache_size(-32768)"), 4} // KiB: a large file is read again and again, after every change
 
 	// A file that nobody knows yet needs no journal.
 	buildingConnection = connection{"mode=rwc&_txlock=immediate" + pragmas(

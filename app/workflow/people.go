@@ -77,9 +77,6 @@ func (d *Desk) SavePersonCard(ctx context.Context, card PersonCard) (data.ID, er
 	if card.Person.FullName() == "" {
 		return 0, data.Mistakef("Bitte mindestens einen Namen angeben.")
 	}
-	if mail := trimmed(card.Email.Value); mail != "" && !strings.Contains(mail, "@") {
-		return 0, data.Mistakef("„%s“ ist keine E-Mail-Adresse: es fehlt das @.", mail)
-	}
 	title := "Person geändert: " + card.Person.FullName()
 	if card.Person.ID == 0 {
 		title = "Person angelegt: " + card.Person.FullName()
@@ -90,7 +87,11 @@ func (d *Desk) SavePersonCard(ctx context.Context, card PersonCard) (data.ID, er
 	return card.Person.ID, err
 }
 
+// savePersonCard enters or changes a person; what is no mailbox is a Mistake.
 func savePersonCard(tx *data.Tx, card *PersonCard) error {
+	if mail := trimmed(card.Email.Value); mail != "" && !strings.Contains(mail, "@") {
+		return data.Mistakef("„%s“ ist keine E-Mail-Adresse: es fehlt das @.", mail)
+	}
 	if err := save(tx, card.Person.ID, &card.Person); err != nil {
 		return err
 	}
