@@ -17,13 +17,15 @@ type Template struct {
 	Purpose string // one of data's constants for Template.Purpose
 	Subject string // one line; may hold placeholders
 	Body    string // paragraphs, as package letter parses them
+	Step    int    // of a reminder: for the first, second, third time
 }
 
 // shipped lists the templates in the order in which the office meets them.
 var shipped = []Template{
 	{Key: "benennung", Name: "Bitte um Benennung", Purpose: "nomination"},
-	{Key: "erinnerung", Name: "1. Erinnerung", Purpose: "reminder"},
-	{Key: "erinnerung-2", Name: "2. Erinnerung", Purpose: "reminder"},
+	{Key: "erinnerung", Name: "1. Erinnerung", Purpose: "reminder", Step: 1},
+	{Key: "erinnerung-2", Name: "2. Erinnerung", Purpose: "reminder", Step: 2},
+	{Key: "erinnerung-3", Name: "3. Erinnerung", Purpose: "reminder", Step: 3},
 	{Key: "dank", Name: "Dank für die Benennung", Purpose: "thanks"},
 	{Key: "einladung", Name: "Einladung mit Tagesordnung", Purpose: "invitation"},
 	{Key: "protokoll", Name: "Versand des Protokolls", Purpose: "minutes"},

@@ -60,7 +60,7 @@ func shippedContents() (Contents, error) {
 	}
 	var templates []Template
 	for _, t := range assets.Templates() {
-		templates = append(templates, Template{Key: t.Key, Name: t.Name, Purpose: t.Purpose, Subject: t.Subject, Body: t.Body, Shipped: true})
+		templates = append(templates, Template{Key: t.Key, Name: t.Name, Purpose: t.Purpose, Subject: t.Subject, Body: t.Body, Step: t.Step, Shipped: true})
 	}
 	return Contents{
 		Offices:   offices,
@@ -90,7 +90,7 @@ func shippedContents() (Contents, error) {
 		Senders: []Sender{{
 			Name: "Stelle für interkulturelle Arbeit", Authority: "Landeshauptstadt München", Department: "Sozialreferat",
 			Section: "Stelle für interkulturelle Arbeit", Street: "Franziskanerstr. 8", Postcode: "81669", City: "München",
-			Phone: "089 233-40596", SignatoryTitle: "Stelle für interkulturelle Arbeit",
+			Phone: "089 233-40596", SignatoryTitle: "Stelle für interkulturelle Arbeit", Letterhead: LetterheadText,
 		}},
 		Settings: []setting{
 			{Key: SettingDeadlineDays, Value: "28"},

@@ -13,6 +13,11 @@ type LetterFilter struct {
 	RunID      ID
 	PersonID   ID
 	DistrictID ID
+	MotionID   ID
+	TemplateID ID
+	State, Way string
+	From       Date   // dated on this day or later
+	Until      Date   // dated on this day or earlier
 	Search     string // words in recipient, subject, address
 	Limit      int    // 0: all
 }
@@ -29,9 +34,17 @@ func (l lists) Letters(ctx context.Context, filter LetterFilter) ([]Letter, erro
 		id        ID
 	}{
 		{"t.run_id = ?", filter.RunID}, {"t.person_id = ?", filter.PersonID}, {"t.district_id = ?", filter.DistrictID},
+		{"t.motion_id = ?", filter.MotionID}, {"t.template_id = ?", filter.TemplateID},
 	} {
 		if c.id != 0 {
 			w.add(c.condition, c.id)
+		}
+	}
+	for _, c := range []struct{ condition, value string }{
+		{"t.state = ?", filter.State}, {"t.way = ?", filter.Way}, {"t.dated_on >= ?", filter.From.ISO()}, {"t.dated_on <= ?", filter.Until.ISO()},
+	} {
+		if c.value != "" {
+			w.add(c.condition, c.value)
 		}
 	}
 	if words := foldWords(filter.Search); len(words) > 0 {

@@ -29,7 +29,22 @@ type Template struct {
 	Body     string `db:"body"`
 	Shipped  bool   `db:"shipped"`
 	Archived bool   `db:"archived"`
+
+	// Lines around the text, separated by line ends; a run may replace them.
+	Remarks    string `db:"remarks"`
+	Enclosures string `db:"enclosures"`
+	Copies     string `db:"copies"`   // Verteiler
+	Informed   string `db:"informed"` // Nachrichtlich
+
+	Step int `db:"step"` // of a reminder: for the first, second, third time; 0: none of them
 }
+
+// Values of Sender.Letterhead: how the letterhead comes onto the paper.
+const (
+	LetterheadText  = "text"  // laid out from the sender's lines, with its logo
+	LetterheadPDF   = "pdf"   // the house's own PDF lies under the text
+	LetterheadBlank = "blank" // the paper is preprinted
+)
 
 // Sender is what stands on a letter about who writes; the date of the letter chooses among several.
 type Sender struct {
@@ -54,9 +69,14 @@ type Sender struct {
 	Signatory      string `db:"signatory"`
 	SignatoryTitle string `db:"signatory_title"`
 	Footer         string `db:"footer"`
-	LogoHash       Hash   `db:"logo_hash"`
-	BackgroundHash Hash   `db:"background_hash"`
-	SignatureHash  Hash   `db:"signature_hash"`
+	LogoHash       Hash   `db:"logo_hash"`       // PNG or JPEG
+	BackgroundHash Hash   `db:"background_hash"` // PDF
+	SignatureHash  Hash   `db:"signature_hash"`  // PNG or JPEG
+	Letterhead     string `db:"letterhead"`
+
+	// Pictures of the first and the second page of the background, for the screen.
+	BackgroundFirstHash     Hash `db:"background_first_hash"`
+	BackgroundFollowingHash Hash `db:"background_following_hash"`
 }
 
 // Hash addresses bytes that the store keeps once: SHA-256 in hex, empty for none (stored as NULL).
@@ -99,10 +119,10 @@ type LetterRun struct {
 
 // Values of Letter.State.
 const (
-	LetterDraft    = "draft"
-	LetterPrinted  = "printed"
-	LetterSent     = "sent"
-	LetterReturned = "returned"
+	LetterDraft    = "draft"    // made, and still in the house
+	LetterPrinted  = "printed"  // on paper
+	LetterSent     = "sent"     // it has left the house
+	LetterReturned = "returned" // it came back
 )
 
 // Letter is one letter as it left the house.
@@ -126,6 +146,10 @@ type Letter struct {
 	State        string `db:"state"`
 	PDFHash      Hash   `db:"pdf_hash"`
 	Note         string `db:"note"`
+	TemplateID   ID     `db:"template_id"`
+	Way          string `db:"way"` // WayLetter or WayEmail
+	SentOn       Date   `db:"sent_on"`
+	ReturnedOn   Date   `db:"returned_on"`
 }
 
 // Attachment is a scan or file that belongs to something.
