@@ -13,13 +13,19 @@ import (
 // Check returns what would go wrong if the letter were printed, in the order in which it stands on the paper; none for a letter that is fine.
 // Serious problems must keep a letter from being printed, the others are hints. It sets the letter to find out, and takes as long as Layout.
 func Check(t *page.Typesetter, l Letter) []Problem {
+	_, problems := Set(t, l)
+	return problems
+}
+
+// Set does what Layout and Check do, in the time of one of them.
+func Set(t *page.Typesetter, l Letter) ([]page.Page, []Problem) {
 	c := compose(t, l)
 	c.missingParts()
-	c.pages()
+	pages := c.pages()
 	c.wording()
 	c.characters()
 	slices.SortStableFunc(c.problems, func(a, b Problem) int { return placeOrder(a.Place) - placeOrder(b.Place) })
-	return c.problems
+	return pages, c.problems
 }
 
 // placesInOrder are how places begin, from the top of the paper to its foot.

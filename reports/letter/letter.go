@@ -29,6 +29,28 @@ type Letter struct {
 	Enclosures []string
 	Copies     []string // 'Verteiler'
 	Footer     []string // small lines at the foot of the first page
+	Informed   []string // 'Nachrichtlich', behind Copies
+
+	Preprinted bool       // the paper has a letterhead: neither Letterhead, Logo, Background nor Footer is printed
+	Logo       Picture    // right of the lines of the letterhead
+	Background Background // the house's own letterhead under the text; replaces Letterhead, Logo and Footer
+	Signature  Picture    // between closing and name; replaces Mark
+	Hyphenate  bool       // German hyphenation of the text
+}
+
+// Picture is PNG or JPEG. Its bytes are not part of a frozen letter, only their name: whoever lays it out again puts them in.
+type Picture struct {
+	Hash string // names the bytes in the office's file; empty for no picture
+	Data []byte `json:"-"`
+	Alt  string // what it shows, in words
+}
+
+// Background is a letterhead as PDF: its first page lies under page one, its second, where it has one, under all others.
+type Background struct {
+	Hash      string // names the bytes in the office's file; empty for none
+	Data      []byte `json:"-"` // the PDF
+	First     []byte `json:"-"` // PNG of its first page, for the screen
+	Following []byte `json:"-"` // PNG of its second page; empty where it has none
 }
 
 // Form is the variant of DIN 5008.
@@ -79,7 +101,20 @@ type Problem struct {
 	Text    string // German: what is wrong and what to do
 	Serious bool   // the letter cannot be printed like this
 	Line    int    // line of the template that it comes from, counted from 1; 0 if none
+
+	Origin      Origin // where it is put right
+	Placeholder string // name of the placeholder that has no value; empty for other problems
 }
+
+// Origin says where a problem comes from.
+type Origin uint8
+
+// The origins of problems.
+const (
+	OriginText      Origin = iota // text, subject and what else the template says
+	OriginRecipient               // address and salutation
+	OriginSender                  // letterhead, return line, information block, signature, footer
+)
 
 // Settled returns the letter with its blocks of the kinds Reference, Salutation and Closing moved out of Body into the fields of the same
 // name, where they replace what stands there. Everything else stays in its order; the letter itself is left alone. A letter that is settled

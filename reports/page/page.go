@@ -50,7 +50,7 @@ type Page struct {
 	Items         []Item  // in reading order
 }
 
-// Item is something on a page: Text, Rule, Box or Image.
+// Item is something on a page: Text, Rule, Box, Image or Underlay.
 type Item interface{ isItem() }
 
 // Role says what a text is in the structure of its document, for readers that do not see the page.
@@ -108,7 +108,15 @@ type Image struct {
 	Alt                 string // what it shows, in words
 }
 
-func (Text) isItem()  {}
-func (Rule) isItem()  {}
-func (Box) isItem()   {}
-func (Image) isItem() {}
+// Underlay is a page of a foreign PDF, as a letterhead, over the whole sheet; it only guides the eye.
+type Underlay struct {
+	Data    []byte // the PDF
+	Page    int    // counted from 0
+	Picture []byte // PNG of the page, for the screen
+}
+
+func (Text) isItem()     {}
+func (Rule) isItem()     {}
+func (Box) isItem()      {}
+func (Image) isItem()    {}
+func (Underlay) isItem() {}
