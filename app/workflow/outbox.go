@@ -20,7 +20,7 @@ import (
 	"rundertisch/reports/pdf"
 )
 
-// FrozenLetter returns what stood on a letter when it was made.
+// FrozenLetter returns the text of a letter as it stood when it was made; Desk.LetterAsMade adds its pictures.
 func FrozenLetter(kept data.Letter) (letter.Letter, error) {
 	var l letter.Letter
 	if err := json.Unmarshal([]byte(kept.Content), &l); err != nil {
@@ -59,20 +59,82 @@ func (d *Desk) RunFile(ctx context.Context, row data.LetterRunRow) (string, erro
 	return placeBeside(d.OutputFolder(), RunName(row), content)
 }
 
-// LetterFile lays out one letter of a run again, puts it into the output folder as a PDF of its own and returns its path, as RunFile does.
+// LetterFile puts the PDF of one letter, as it was made, into the output folder and returns its path, as RunFile does.
 func (d *Desk) LetterFile(ctx context.Context, kept data.Letter) (string, error) {
-	frozen, err := FrozenLetter(kept)
+	content, err := d.LetterPDF(ctx, kept.ID)
 	if err != nil {
 		return "", err
 	}
-	var b bytes.Buffer
-	err = pdf.Write(ctx, &b, pdf.Document{
+	return placeBeside(d.OutputFolder(), FileName(kept.DatedOn.ISO()+" "+kept.Recipient), content)
+}
+
+// SaveLetter writes the PDF of one letter as it was made, byte by byte. A file at path is replaced.
+func (d *Desk) SaveLetter(ctx context.Context, id data.ID, path string) error {
+	content, err := d.LetterPDF(ctx, id)
+	if err != nil {
+		return err
+	}
+	return writeBytes(path, content)
+}
+
+// LetterPDF returns the PDF of one letter as it was made, byte by byte. A letter from a time when only runs were kept is laid out again from what stood on it.
+func (d *Desk) LetterPDF(ctx context.Context, id data.ID) ([]byte, error) {
+	kept, err := data.Get[data.Letter](ctx, d.Store, id)
+	if errors.Is(err, data.ErrNotFound) {
+		return nil, data.Mistakef("Ein Schreiben mit der Nummer %d gibt es im Postausgang nicht.", id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if kept.PDFHash != "" {
+		return data.Blob(ctx, d.Store, kept.PDFHash)
+	}
+	frozen, err := d.LetterAsMade(ctx, kept)
+	if err != nil {
+		return nil, err
+	}
+	return writePDF(ctx, pdf.Document{
 		Title: kept.Recipient, Subject: frozen.Subject, Language: "de-DE", Made: kept.DatedOn.Time(), Pages: letter.Layout(page.NewTypesetter(), frozen),
 	})
+}
+
+// LetterAsMade returns what stood on a letter when it was made, its pictures too.
+func (d *Desk) LetterAsMade(ctx context.Context, kept data.Letter) (letter.Letter, error) {
+	l, err := FrozenLetter(kept)
 	if err != nil {
-		return "", err
+		return l, err
 	}
-	return placeBeside(d.OutputFolder(), FileName(kept.DatedOn.ISO()+" "+kept.Recipient), b.Bytes())
+	for _, picture := range []*letter.Picture{&l.Logo, &l.Signature} {
+		if picture.Hash == "" {
+			continue
+		}
+		if picture.Data, err = data.Blob(ctx, d.Store, data.Hash(picture.Hash)); err != nil {
+			return l, err
+		}
+	}
+	if l.Background.Hash == "" {
+		return l, nil
+	}
+	if l.Background.Data, err = data.Blob(ctx, d.Store, data.Hash(l.Background.Hash)); err != nil {
+		return l, err
+	}
+	// The pictures of the background are found at the sender that had it; without one the paper shows no letterhead on the screen.
+	senders, err := data.List[data.Sender](ctx, d.Store, data.Match{"background_hash": data.Hash(l.Background.Hash)})
+	if err != nil || len(senders) == 0 {
+		return l, err
+	}
+	if l.Background.First, err = blobOrNone(ctx, d.Store, senders[0].BackgroundFirstHash); err != nil {
+		return l, err
+	}
+	l.Background.Following, err = blobOrNone(ctx, d.Store, senders[0].BackgroundFollowingHash)
+	return l, err
+}
+
+func blobOrNone(ctx context.Context, from data.Reader, hash data.Hash) ([]byte, error) {
+	if hash == "" {
+		return nil, nil
+	}
+	return data.Blob(ctx, from, hash)
 }
 
 func (d *Desk) runPDF(ctx context.Context, runID data.ID) ([]byte, error) {
@@ -105,15 +167,15 @@ func placeBeside(folder, name string, content []byte) (string, error) {
 // mostNames is how many names are tried where files cannot be read.
 const mostNames = 999
 
-// FreeOutput returns where a new run goes in a folder: a file, and a folder of the same name for separate letters where they are wanted. Where one of the two is there already, the name is
-// counted on: '… (2)'. Nothing is ever overwritten.
+// FreeOutput returns where a new run goes in a folder: a file, and folders of the same name for separate letters where they are wanted and for drafts of e-mails. Where one of
+// them is there already, the name is counted on: '… (2)'. Nothing is ever overwritten.
 func FreeOutput(folder, name string, separate bool) Output {
 	for n := 1; ; n++ {
 		base := filepath.Join(folder, numbered(name, n))
-		if exists(base+".pdf") || separate && exists(base) {
+		out := Output{File: base + ".pdf", Mail: base + " E-Mail"}
+		if exists(out.File) || exists(out.Mail) || separate && exists(base) {
 			continue
 		}
-		out := Output{File: base + ".pdf"}
 		if separate {
 			out.Folder = base
 		}

@@ -93,19 +93,19 @@ func TestRunWithoutPDF(t *testing.T) {
 
 func TestFreeOutputCountsOn(t *testing.T) {
 	folder := t.TempDir()
-	if got := FreeOutput(folder, "Briefe", true); got != (Output{filepath.Join(folder, "Briefe.pdf"), filepath.Join(folder, "Briefe")}) {
+	if got := FreeOutput(folder, "Briefe", true); got != (Output{filepath.Join(folder, "Briefe.pdf"), filepath.Join(folder, "Briefe"), filepath.Join(folder, "Briefe E-Mail")}) {
 		t.Errorf("in an empty folder: %+v", got)
 	}
 	if err := os.Mkdir(filepath.Join(folder, "Briefe"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if got := FreeOutput(folder, "Briefe", false); got != (Output{File: filepath.Join(folder, "Briefe.pdf")}) {
+	if got := FreeOutput(folder, "Briefe", false); got != (Output{File: filepath.Join(folder, "Briefe.pdf"), Mail: filepath.Join(folder, "Briefe E-Mail")}) {
 		t.Errorf("a folder is in nobody's way when one file is wanted: %+v", got)
 	}
 	if err := os.WriteFile(filepath.Join(folder, "Briefe (2).pdf"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := FreeOutput(folder, "Briefe", true); got != (Output{filepath.Join(folder, "Briefe (3).pdf"), filepath.Join(folder, "Briefe (3)")}) {
+	if got := FreeOutput(folder, "Briefe", true); got != (Output{filepath.Join(folder, "Briefe (3).pdf"), filepath.Join(folder, "Briefe (3)"), filepath.Join(folder, "Briefe (3) E-Mail")}) {
 		t.Errorf("folder and second file are taken: %+v", got)
 	}
 }

@@ -33,18 +33,19 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 	if d.Store.ReadOnly() {
 		return created, data.Mistakef("Schreiben lassen sich gerade nicht erstellen: Die Datei ist nur zum Lesen geöffnet. %s", d.Store.ReadOnlyReason())
 	}
-	rendered, err := renderRun(ctx, draft, sound, out.Folder != "", progress)
+	rendered, err := renderRun(ctx, draft, sound, progress)
 	if err != nil {
 		return created, err
 	}
+	created.Mails = countMails(sound)
 	var files staging
 	defer files.discard()
 	if created.Files, err = rendered.stage(&files, draft, sound, out); err != nil {
 		return created, err
 	}
-	title := fmt.Sprintf("%s: %s erstellt", draft.Template.Name, plural(len(sound), "Schreiben", "Schreiben"))
+	title := fmt.Sprintf("%s: %s erstellt", draft.Name(), plural(len(sound), "Schreiben", "Schreiben"))
 	err = d.Store.Do(ctx, title, func(tx *data.Tx) error {
-		if created.RunID, err = keepRun(ctx, tx, d, draft, sound, rendered); err != nil {
+		if err := keepRun(ctx, tx, d, draft, sound, rendered, &created); err != nil {
 			return err
 		}
 		return files.place()
@@ -55,56 +56,84 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 	return created, err
 }
 
-// rendered is a run as PDF bytes.
-type rendered struct {
-	whole    []byte
-	separate [][]byte // one per letter, where separate files are wanted
-	first    []int    // first page of each letter in the whole, from 1
-	pages    []int
+func countMails(letters []DraftLetter) int {
+	n := 0
+	for _, l := range letters {
+		if l.Way == data.WayEmail {
+			n++
+		}
+	}
+	return n
 }
 
-// renderRun lays out and writes the letters. Every letter starts on a page of its own.
-func renderRun(ctx context.Context, draft *Draft, letters []DraftLetter, separate bool, progress Progress) (rendered, error) {
-	var r rendered
-	doc := documentOf(draft, draft.Template.Name)
+// rendered is a run as PDF bytes.
+type rendered struct {
+	whole []byte
+	each  [][]byte // one per letter
+	first []int    // first page of each letter in the whole, from 1; 0 where it is not in it
+	pages []int
+}
+
+// renderRun lays out and writes the letters: those on paper in one file, and each in one of its own, which the outbox keeps. progress counts letters.
+func renderRun(ctx context.Context, draft *Draft, letters []DraftLetter, progress Progress) (rendered, error) {
+	r := rendered{first: make([]int, len(letters)), pages: make([]int, len(letters))}
 	total := len(letters)
-	var sheets [][]page.Page
+	documents := make([]pdf.Document, total)
 	for i, l := range letters {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
-		pages := letter.Layout(draft.typesetter, l.Letter)
-		r.first, r.pages = append(r.first, len(doc.Pages)+1), append(r.pages, len(pages))
-		doc.Bookmarks = append(doc.Bookmarks, pdf.Bookmark{Title: l.Letter.Name, Page: len(doc.Pages)})
-		doc.Pages = append(doc.Pages, pages...)
-		sheets = append(sheets, pages)
-		if progress != nil && !separate {
-			progress(i+1, total)
-		}
+		documents[i] = documentOf(draft, draft.Name()+" – "+l.Letter.Name, l.Letter.Subject)
+		documents[i].Pages = letter.Layout(draft.typesetter, l.Letter)
+		r.pages[i] = len(documents[i].Pages)
 	}
 	var err error
-	if r.whole, err = writePDF(ctx, doc); err != nil || !separate {
+	if r.whole, err = writePDF(ctx, r.bind(draft, letters, documents)); err != nil {
 		return r, err
 	}
-	documents := make([]pdf.Document, total)
-	for i, pages := range sheets {
-		documents[i] = documentOf(draft, draft.Template.Name+" – "+letters[i].Letter.Name)
-		documents[i].Pages = pages
-	}
 	err = pdf.WriteEach(ctx, documents, func(number int, content []byte) error {
-		r.separate = append(r.separate, content)
+		r.each = append(r.each, content)
 		if progress != nil {
-			progress(len(r.separate), total)
+			progress(len(r.each), total)
 		}
 		return ctx.Err()
 	})
 	return r, err
 }
 
-func documentOf(draft *Draft, title string) pdf.Document {
+// bind puts the pages of all printed letters one behind the other, with cover sheets and blank pages where the order wants them. A run that goes out by e-mail alone
+// is bound as if it were printed.
+func (r *rendered) bind(draft *Draft, letters []DraftLetter, documents []pdf.Document) pdf.Document {
+	doc := documentOf(draft, draft.Name(), letters[0].Letter.Subject)
+	add := func(title string, pages []page.Page) {
+		if draft.Order.Duplex && len(doc.Pages)%2 == 1 {
+			doc.Pages = append(doc.Pages, page.Page{Width: page.A4Width, Height: page.A4Height})
+		}
+		doc.Bookmarks = append(doc.Bookmarks, pdf.Bookmark{Title: title, Page: len(doc.Pages)})
+		doc.Pages = append(doc.Pages, pages...)
+	}
+	mailOnly := countMails(letters) == len(letters)
+	bundle := data.ID(0)
+	for i, l := range letters {
+		if l.Way == data.WayEmail && !mailOnly {
+			continue
+		}
+		if draft.Order.Sort == SortOffice && l.bundle() != bundle {
+			bundle = l.bundle()
+			if cover, wanted := draft.writer.cover(bundle, letters); wanted {
+				add(cover.Name, letter.Layout(draft.typesetter, cover))
+			}
+		}
+		add(l.Letter.Name, documents[i].Pages)
+		r.first[i] = doc.Bookmarks[len(doc.Bookmarks)-1].Page + 1
+	}
+	return doc
+}
+
+func documentOf(draft *Draft, title, subject string) pdf.Document {
 	return pdf.Document{
 		Title: title, Author: strings.Join(filled([]string{draft.Sender.Authority, draft.Sender.Department, draft.Sender.Section}), ", "),
-		Subject: draft.Letters[0].Letter.Subject, Language: "de-DE", Made: draft.Order.Date.Time(),
+		Subject: subject, Language: "de-DE", Made: draft.Order.Date.Time(),
 	}
 }
 
@@ -121,74 +150,105 @@ func (r rendered) stage(files *staging, draft *Draft, letters []DraftLetter, out
 		names = append(names, path)
 		return files.add(path, func(w io.Writer) error { _, err := w.Write(content); return err })
 	}
-	if out.File != "" {
+	if out.File != "" && countMails(letters) < len(letters) {
 		if err := put(out.File, r.whole); err != nil {
 			return nil, err
 		}
 	}
-	used := map[string]bool{}
-	for i, content := range r.separate {
-		name := FileName(letters[i].Letter.Name)
-		for n := 2; used[strings.ToLower(name)]; n++ {
-			name = FileName(fmt.Sprintf("%s (%d)", letters[i].Letter.Name, n))
+	unused := freeNames()
+	for i, content := range r.each {
+		name := unused(letters[i].Letter.Name)
+		if out.Folder != "" {
+			if err := put(filepath.Join(out.Folder, name+".pdf"), content); err != nil {
+				return nil, err
+			}
 		}
-		used[strings.ToLower(name)] = true
-		if err := put(filepath.Join(out.Folder, name+".pdf"), content); err != nil {
-			return nil, err
+		if out.Mail != "" && letters[i].Way == data.WayEmail {
+			message, err := mailOf(draft, letters[i], content)
+			if err != nil {
+				return nil, err
+			}
+			if err := put(filepath.Join(out.Mail, name+".eml"), message); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return names, nil
 }
 
+// freeNames returns a function that makes file names, without an ending, of which no two are the same.
+func freeNames() func(string) string {
+	used := map[string]bool{}
+	return func(wanted string) string {
+		name := FileName(wanted)
+		for n := 2; used[strings.ToLower(name)]; n++ {
+			name = FileName(fmt.Sprintf("%s (%d)", wanted, n))
+		}
+		used[strings.ToLower(name)] = true
+		return name
+	}
+}
+
 // keepRun writes down what left the house, and what it changes.
-func keepRun(ctx context.Context, tx *data.Tx, d *Desk, draft *Draft, letters []DraftLetter, r rendered) (data.ID, error) {
+func keepRun(ctx context.Context, tx *data.Tx, d *Desk, draft *Draft, letters []DraftLetter, r rendered, created *Created) error {
 	hash, err := tx.PutBlob(r.whole)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	run := data.LetterRun{
 		TemplateID: draft.Template.ID, MeetingID: draft.Order.MeetingID, DatedOn: draft.Order.Date, DueOn: draft.Order.Due, PDFHash: hash,
-		Name:   draft.Template.Name + ", " + plural(len(letters), "Schreiben", "Schreiben"),
+		Name:   draft.Name() + ", " + plural(len(letters), "Schreiben", "Schreiben"),
 		MadeAt: d.Store.Now().UTC().Format("2006-01-02T15:04:05Z"), MadeBy: d.Store.User(),
 	}
-	effect := effects[draft.Template.Purpose]
-	if effect.round {
+	if effects[draft.Template.Purpose].round {
 		round, err := currentOrNewRound(ctx, tx, draft.Order.Date)
 		if err != nil {
-			return 0, err
+			return err
 		}
 		run.RoundID = round.ID
 	}
 	if err := data.Insert(tx, &run); err != nil {
-		return 0, err
+		return err
 	}
-	for i, l := range letters {
-		content, err := json.Marshal(l.Letter)
-		if err != nil {
-			return 0, err
+	created.RunID = run.ID
+	for i := range letters {
+		kept := data.Letter{RunID: run.ID, Position: i + 1, FirstPage: r.first[i], Pages: r.pages[i]}
+		if kept.PDFHash, err = tx.PutBlob(r.each[i]); err != nil {
+			return err
 		}
-		kept := data.Letter{
-			RunID: run.ID, Position: i + 1, PersonID: l.Holder.Person.ID, DistrictID: l.DistrictID, InvitationID: l.InvitationID, DatedOn: draft.Order.Date,
-			Recipient: l.Letter.Name, Address: strings.Join(l.Letter.Address, "\n"), Salutation: l.Letter.Salutation, Subject: l.Letter.Subject,
-			Content: string(content), FirstPage: r.first[i], Pages: r.pages[i], State: data.LetterPrinted,
+		if err := keepLetter(ctx, tx, draft, &letters[i], &kept); err != nil {
+			return err
 		}
-		if effect.apply != nil {
-			if err := effect.apply(ctx, tx, draft, &l, &kept); err != nil {
-				return 0, err
-			}
-		}
-		if err := data.Insert(tx, &kept); err != nil {
-			return 0, err
-		}
-		entry := data.JournalEntry{
-			HappenedOn: draft.Order.Date, Kind: "letter", Text: "Schreiben: " + l.Letter.Subject,
-			PersonID: kept.PersonID, DistrictID: kept.DistrictID, MeetingID: draft.Order.MeetingID, LetterID: kept.ID,
-		}
-		if err := data.Insert(tx, &entry); err != nil {
-			return 0, err
+		created.IDs = append(created.IDs, kept.ID)
+	}
+	return nil
+}
+
+// keepLetter writes one letter down as it left the house, with its line in the journal, and does what it does.
+func keepLetter(ctx context.Context, tx *data.Tx, draft *Draft, l *DraftLetter, kept *data.Letter) error {
+	content, err := json.Marshal(l.Letter)
+	if err != nil {
+		return err
+	}
+	kept.PersonID, kept.DistrictID, kept.InvitationID, kept.TemplateID, kept.DatedOn = l.Holder.Person.ID, l.DistrictID, l.InvitationID, l.Template.ID, draft.Order.Date
+	kept.Recipient, kept.Address, kept.Salutation, kept.Subject = l.Letter.Name, strings.Join(l.Letter.Address, "\n"), l.Letter.Salutation, l.Letter.Subject
+	kept.Content, kept.State, kept.Way = string(content), data.LetterDraft, l.Way
+	if apply := effects[l.Template.Purpose].apply; apply != nil {
+		if err := apply(ctx, tx, draft, l, kept); err != nil {
+			return err
 		}
 	}
-	return run.ID, nil
+	if err := data.Insert(tx, kept); err != nil {
+		return err
+	}
+	kind, word := data.JournalLetter, "Schreiben: "
+	if l.Way == data.WayEmail {
+		kind, word = data.JournalEmail, "E-Mail: "
+	}
+	return data.Insert(tx, &data.JournalEntry{
+		HappenedOn: draft.Order.Date, Kind: kind, Text: word + l.Letter.Subject,
+		PersonID: kept.PersonID, DistrictID: kept.DistrictID, MeetingID: draft.Order.MeetingID, LetterID: kept.ID,
+	})
 }
 
 // effects says what a letter does besides being written, by the purpose of its template.
@@ -199,6 +259,7 @@ var effects = map[string]struct {
 	data.TemplateNomination: {true, asked},
 	data.TemplateReminder:   {true, reminded},
 	data.TemplateInvitation: {false, invited},
+	data.TemplateMotion:     {false, answered},
 }
 
 // asked: the district was asked, and owes an answer.
@@ -240,4 +301,18 @@ func invited(ctx context.Context, tx *data.Tx, draft *Draft, l *DraftLetter, _ *
 	}
 	invitation.InvitedOn = draft.Order.Date
 	return data.Update(tx, invitation)
+}
+
+// answered: the letter belongs to the motion, which has its answer by it.
+func answered(ctx context.Context, tx *data.Tx, draft *Draft, _ *DraftLetter, kept *data.Letter) error {
+	if draft.Motion.ID == 0 {
+		return nil
+	}
+	kept.MotionID = draft.Motion.ID
+	motion, err := data.Get[data.Motion](ctx, tx, draft.Motion.ID)
+	if err != nil || motion.State != data.MotionOpen {
+		return err
+	}
+	motion.State = data.MotionAnswered
+	return data.Update(tx, motion)
 }
