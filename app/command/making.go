@@ -13,7 +13,6 @@ import (
 
 	"rundertisch/app/workflow"
 	"rundertisch/data"
-	"rundertisch/reports/letter"
 )
 
 type windowCommand struct{}
@@ -102,7 +101,7 @@ func (c *lettersCommand) Run(s *session) error {
 	})
 }
 
-func countSerious(problems []letter.Problem) int {
+func countSerious(problems []workflow.Problem) int {
 	n := 0
 	for _, p := range problems {
 		if p.Serious {

@@ -37,7 +37,7 @@ func findingsOf(letters []workflow.DraftLetter, left map[seat]bool) []finding {
 			if !known {
 				n = len(found)
 				at[key] = n
-				found = append(found, finding{Problem: p})
+				found = append(found, finding{Problem: p.Problem})
 			}
 			if last := found[n].letters; len(last) == 0 || last[len(last)-1] != i {
 				found[n].letters = append(last, i)
