@@ -27,6 +27,21 @@ func newDesk(t *testing.T) *Desk {
 	return NewDesk(store)
 }
 
+// benchmarkDesk returns a desk with the demo's people for a benchmark.
+func benchmarkDesk(b *testing.B) *Desk {
+	b.Helper()
+	store, err := data.Create(context.Background(), filepath.Join(b.TempDir(), "test.db"), data.Options{Now: func() time.Time { return noon }, User: "Test"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { store.Close() })
+	desk := NewDesk(store)
+	if _, err := desk.FillDemo(context.Background(), 0, Output{}, nil); err != nil {
+		b.Fatal(err)
+	}
+	return desk
+}
+
 // demoDesk returns a desk with the demo's people, round and meeting.
 func demoDesk(t *testing.T) (*Desk, DemoResult) {
 	t.Helper()

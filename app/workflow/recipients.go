@@ -24,6 +24,7 @@ const (
 	GroupDeclined   Group = "declined"   // … who do not come
 	GroupRole       Group = "role"       // all who hold a role of one kind
 	GroupPeople     Group = "people"     // single people
+	GroupMotion     Group = "motion"     // the chair of the district whose motion the run answers
 )
 
 // GroupChoices names the groups for forms.
@@ -31,7 +32,7 @@ var GroupChoices = []Choice{
 	{string(GroupChairs), "alle Vorsitzenden"}, {string(GroupUnanswered), "Vorsitzende ohne Antwort"}, {string(GroupOverdue), "Vorsitzende, Antwort überfällig"},
 	{string(GroupNobody), "Vorsitzende ohne Benennung"}, {string(GroupNamed), "alle benannten Personen"}, {string(GroupInvited), "Eingeladene der Sitzung"},
 	{string(GroupAccepted), "Eingeladene mit Zusage"}, {string(GroupDeclined), "Eingeladene mit Absage"}, {string(GroupRole), "alle mit einer Funktion"},
-	{string(GroupPeople), "einzelne Personen"},
+	{string(GroupPeople), "einzelne Personen"}, {string(GroupMotion), "Vorsitz des BA, der den Antrag stellt"},
 }
 
 // OfMeeting reports whether the group is one of the people invited to a meeting.
@@ -65,6 +66,8 @@ func (d *Desk) recipients(ctx context.Context, draft *Draft) ([]DraftLetter, err
 		letters, err = d.roleRecipients(ctx, order)
 	case group == GroupPeople:
 		letters, err = d.singleRecipients(ctx, order)
+	case group == GroupMotion:
+		letters, err = motionRecipients(board, draft.Motion)
 	default:
 		letters = boardRecipients(board, order.Selection.Group)
 	}
@@ -110,6 +113,18 @@ func boardRecipients(board Board, group Group) []DraftLetter {
 		}
 	}
 	return letters
+}
+
+// motionRecipients returns the chair of the district that a motion comes from.
+func motionRecipients(board Board, motion data.Motion) ([]DraftLetter, error) {
+	if motion.ID == 0 {
+		return nil, data.Mistakef("Bitte einen BA-Antrag auswählen.")
+	}
+	if motion.DistrictID == 0 {
+		return nil, data.Mistakef("Beim BA-Antrag %s ist kein Bezirksausschuss eingetragen. Bitte dort ergänzen.", motion.Number)
+	}
+	letters := boardRecipients(board, GroupChairs)
+	return slices.DeleteFunc(letters, func(l DraftLetter) bool { return l.DistrictID != motion.DistrictID }), nil
 }
 
 // isIn reports whether the chair of a district belongs to a group.

@@ -134,7 +134,7 @@ func (f *filling) problem(n node, text string) {
 			return
 		}
 	}
-	f.problems = append(f.problems, Problem{Place: f.place, Text: text, Serious: true, Line: n.line})
+	f.problems = append(f.problems, Problem{Place: f.place, Text: text, Serious: true, Line: n.line, Placeholder: n.placeholder.Name})
 }
 
 // blocks fills the blocks of the text. What is salutation, reference and closing is found first, so that problems name their place.

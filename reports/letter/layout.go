@@ -30,7 +30,21 @@ func compose(t *page.Typesetter, l Letter) *composer {
 
 // problem notes something that goes wrong at a place.
 func (c *composer) problem(place string, serious bool, format string, values ...any) {
-	c.problems = append(c.problems, Problem{Letter: c.letter.Name, Place: place, Text: fmt.Sprintf(format, values...), Serious: serious})
+	c.problems = append(c.problems, Problem{
+		Letter: c.letter.Name, Place: place, Text: fmt.Sprintf(format, values...), Serious: serious, Origin: originOf(place),
+	})
+}
+
+// originOf tells from the place of a problem where it comes from.
+func originOf(place string) Origin {
+	part, _, _ := strings.Cut(place, ",")
+	switch part {
+	case "Anschrift", "Anrede":
+		return OriginRecipient
+	case "Briefkopf", "Rücksendezeile", "Informationsblock", "Unterschrift", "Fußzeile":
+		return OriginSender
+	}
+	return OriginText
 }
 
 // nextBlock returns a number that no paragraph of the letter has yet.
