@@ -31,8 +31,15 @@ func (c *compressor) compress(data []byte) []byte {
 	return bytes.Clone(c.out.Bytes())
 }
 
+// compressors keeps them between files: a run of letters writes a thousand.
+var compressors = sync.Pool{New: func() any { return new(compressor) }}
+
 // deflate compresses a single stream.
-func deflate(data []byte) []byte { return new(compressor).compress(data) }
+func deflate(data []byte) []byte {
+	c := compressors.Get().(*compressor)
+	defer compressors.Put(c)
+	return c.compress(data)
+}
 
 var contentsRef = regexp.MustCompile(`/Contents (\d+) 0 R`)
 
@@ -49,19 +56,27 @@ func compressContents(f *file, pages []int) error {
 			return fmt.Errorf("content %d of page object %d is no stream", contents[i], n)
 		}
 	}
-	workers := runtime.GOMAXPROCS(0)
+	onEveryCore(len(contents), func(c *compressor, i int) {
+		n := contents[i]
+		f.objects[n] = stream("/Filter /FlateDecode", c.compress(streamData(f.objects[n])))
+	})
+	return nil
+}
+
+// onEveryCore does work for every number below count; each core has a compressor of its own.
+func onEveryCore(count int, work func(c *compressor, i int)) {
+	workers := min(runtime.GOMAXPROCS(0), count)
 	var wait sync.WaitGroup
 	for worker := range workers {
 		wait.Go(func() {
-			var c compressor
-			for i := worker; i < len(contents); i += workers {
-				n := contents[i]
-				f.objects[n] = stream("/Filter /FlateDecode", c.compress(streamData(f.objects[n])))
+			c := compressors.Get().(*compressor)
+			defer compressors.Put(c)
+			for i := worker; i < count; i += workers {
+				work(c, i)
 			}
 		})
 	}
 	wait.Wait()
-	return nil
 }
 
 // streamData returns what stands between "stream" and "endstream", nil where there is none.

@@ -1,11 +1,10 @@
 package pdf
 
-// The file that gofpdf wrote, read again as numbered objects, and written anew with its cross-reference table. It reads only what gofpdf
-// v1.16.2 writes: a classic table, one object after the other, no object streams.
+// The file that gofpdf wrote, read again as numbered objects. It reads only what gofpdf v1.16.2 writes: a classic table, one object after the
+// other, no object streams. How the finished file is written stands in write.go.
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"sort"
 	"strconv"
@@ -16,6 +15,8 @@ type file struct {
 	objects [][]byte // body of object n at n; 0 is unused
 	root    int      // number of the catalogue
 	info    int      // number of the document information
+
+	packed []packedObjects // objects that many files share, packed already
 }
 
 // parse reads the objects of a file.
@@ -101,32 +102,4 @@ func stream(entries string, data []byte) []byte {
 	body := fmt.Appendf(nil, "<<%s /Length %d>>\nstream\n", entries, len(data))
 	body = append(body, data...)
 	return append(body, "\nendstream"...)
-}
-
-// header says PDF 1.7, which PDF/A-2 and PDF/UA-1 build on, and by its second line that the file is binary.
-const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
-// write writes the file. Its identifier is made from its content.
-func (f *file) write(out *bytes.Buffer) {
-	size := 0
-	for _, body := range f.objects {
-		size += len(body) + 50
-	}
-	out.Grow(size)
-	out.WriteString(header)
-	offsets := make([]int, len(f.objects))
-	for n, body := range f.objects[1:] {
-		offsets[n+1] = out.Len()
-		fmt.Fprintf(out, "%d 0 obj\n", n+1)
-		out.Write(body)
-		out.WriteString("\nendobj\n")
-	}
-	id := sha256.Sum256(out.Bytes())
-	table := out.Len()
-	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
-	for _, offset := range offsets[1:] {
-		fmt.Fprintf(out, "%010d 00000 n \n", offset)
-	}
-	fmt.Fprintf(out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.objects), f.root, f.info, id[:16], id[:16], table)
 }

@@ -105,6 +105,7 @@ type cutter struct {
 	pages  []int    // numbers of the pages
 	shared [][]byte // what all parts have, by its new number: page tree (left open), resources, fonts, pictures
 	media  string   // size of the pages that do not say their own
+	packed []packedObjects
 }
 
 var (
@@ -138,6 +139,7 @@ func newCutter(f *file) (*cutter, error) {
 	for n := pageTree + 1; n < len(c.shared); n++ {
 		c.shared[n] = renumber(c.shared[n], numbers)
 	}
+	c.packed = (&file{objects: c.shared}).packSmall(func(n int) bool { return n != pageTree })
 	return c, nil
 }
 
@@ -162,7 +164,7 @@ func renumber(body []byte, numbers map[int]int) []byte {
 
 // part returns a file with the pages from first up to, without, next.
 func (c *cutter) part(first, next int) *file {
-	f := &file{objects: slices.Clone(c.shared)}
+	f := &file{objects: slices.Clone(c.shared), packed: c.packed}
 	var kids bytes.Buffer
 	for _, n := range c.pages[first:next] {
 		content := f.add(c.file.objects[contentOf(c.file, n)])

@@ -5,6 +5,7 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"io"
 	"regexp"
 	"strconv"
@@ -22,14 +23,82 @@ type shown struct {
 	text string
 }
 
-// open parses a finished file and fails the test where its table or its parts are wrong.
+// open reads a finished file by its cross-reference stream, and fails the test where the table or its parts are wrong.
 func open(t testing.TB, data []byte) *file {
 	t.Helper()
-	f, err := parse(data)
+	table, err := numberAfter(data, []byte("startxref\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	trailer, _, found := bytes.Cut(data[table:], []byte("stream\n"))
+	if !found {
+		t.Fatal("no cross-reference stream")
+	}
+	f := &file{}
+	if f.root, err = numberAfter(trailer, []byte("/Root ")); err != nil {
+		t.Fatal(err)
+	}
+	if f.info, err = numberAfter(trailer, []byte("/Info ")); err != nil {
+		t.Fatal(err)
+	}
+	places := readPlaces(t, data[table:])
+	if size, err := numberAfter(trailer, []byte("/Size ")); err != nil || size != len(places) {
+		t.Fatalf("the table has %d entries and says %d (%v)", len(places), size, err)
+	}
+	f.objects = make([][]byte, len(places))
+	for n, at := range places {
+		if at.kind == placeInFile {
+			rest := data[at.where:]
+			end := bytes.Index(rest, []byte("\nendobj\n"))
+			if f.objects[n], err = objectBody(rest[:end+len("\nendobj")], n); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for n, at := range places {
+		if at.kind == placeInStream {
+			f.objects[n] = fromStream(t, f.objects[at.where], n, int(at.index))
+		}
+	}
 	return f
+}
+
+// readPlaces undoes what crossReferences does.
+func readPlaces(t testing.TB, object []byte) []place {
+	t.Helper()
+	end := bytes.Index(object, []byte("\nendobj\n"))
+	table := inflate(t, object[:end])
+	var places []place
+	var entry [placeLength]byte
+	for ; len(table) > 0; table = table[placeLength+1:] {
+		if table[0] != 2 || len(table) < placeLength+1 {
+			t.Fatalf("entry %d of the table: %v", len(places), table)
+		}
+		for i := range entry {
+			entry[i] += table[i+1]
+		}
+		places = append(places, place{entry[0], int(binary.BigEndian.Uint32(entry[1:])), entry[placeLength-1]})
+	}
+	return places
+}
+
+// fromStream takes an object out of a stream of objects.
+func fromStream(t testing.TB, body []byte, n, index int) []byte {
+	t.Helper()
+	first, err := numberAfter(body[:bytes.Index(body, []byte("stream\n"))], []byte("/First "))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := inflate(t, body)
+	numbers := strings.Fields(string(data[:first]))
+	if numbers[2*index] != strconv.Itoa(n) {
+		t.Fatalf("object %d of a stream is %s, the table says %d", index, numbers[2*index], n)
+	}
+	start, end := int(number64(t, numbers[2*index+1])), len(data)-first
+	if 2*index+3 < len(numbers) {
+		end = int(number64(t, numbers[2*index+3]))
+	}
+	return bytes.TrimSuffix(data[first+start:first+end], []byte("\n"))
 }
 
 var (
