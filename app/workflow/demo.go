@@ -191,6 +191,9 @@ func (d *Desk) demoRound(ctx context.Context, out Output, progress Progress) (Cr
 	if err != nil {
 		return created, err
 	}
+	if err := d.MarkLetters(ctx, created.IDs, data.LetterSent, asked.AddDays(1), ""); err != nil {
+		return created, err
+	}
 	for i, named := range demoNamed {
 		district, err := d.DistrictByNumber(ctx, named.district)
 		if err != nil {
@@ -227,8 +230,25 @@ func (d *Desk) demoRound(ctx context.Context, out Output, progress Progress) (Cr
 	if err != nil {
 		return created, err
 	}
-	_, err = d.CreateLetters(ctx, draft, Output{}, nil)
-	return created, err
+	reminded, err := d.CreateLetters(ctx, draft, Output{}, nil)
+	if err != nil {
+		return created, err
+	}
+	if err := d.MarkLetters(ctx, reminded.IDs, data.LetterSent, reminder.Date, ""); err != nil {
+		return created, err
+	}
+	return created, d.demoMotion(ctx)
+}
+
+// demoMotion enters the invented motion of a district, not answered yet.
+func (d *Desk) demoMotion(ctx context.Context) error {
+	laim, err := d.DistrictByNumber(ctx, 25)
+	if err != nil {
+		return err
+	}
+	on := d.Today().AddDays(demoAsked)
+	motion := data.Motion{Number: "20-26 / B 09999", DistrictID: laim.ID, DatedOn: on, Subject: "Treffpunkte im Stadtbezirk bekannter machen", State: data.MotionOpen}
+	return d.Store.Do(ctx, "BA-Antrag "+motion.Number+" angelegt", func(tx *data.Tx) error { return data.Insert(tx, &motion) })
 }
 
 // demoMeeting plans a meeting, invites by the rule and a guest by hand, and enters replies.
