@@ -47,7 +47,12 @@ type line struct {
 
 	Window     windowCommand     `cmd:"" default:"1" help:"Öffnet das Fenster. Das geschieht auch ohne Befehl."`
 	Demo       demoCommand       `cmd:"" help:"Legt eine Datei mit erfundenen Personen an und gibt Schreiben und Anwesenheitsliste aus."`
-	Letters    lettersCommand    `cmd:"" help:"Erstellt Schreiben an die Vorsitzenden der Bezirksausschüsse."`
+	Letters    lettersCommand    `cmd:"" help:"Erstellt Schreiben an Vorsitzende, benannte, eingeladene oder einzelne Personen."`
+	Remind     remindCommand     `cmd:"" help:"Erinnert alle, deren Antwort überfällig ist: mit dem Text für das erste, zweite oder dritte Mal."`
+	Answer     answerCommand     `cmd:"" help:"Trägt ein, was ein Bezirksausschuss geantwortet hat."`
+	Outbox     outboxCommand     `cmd:"" help:"Der Postausgang: Schreiben, wie sie das Haus verlassen haben."`
+	Template   templateCommand   `cmd:"" help:"Die Vorlagen der Schreiben."`
+	Motion     motionCommand     `cmd:"" help:"BA-Anträge, auf die ein Schreiben antworten kann."`
 	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei."`
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
