@@ -5,11 +5,7 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -60,88 +56,6 @@ func pageObjects(f *file) []int {
 		}
 	}
 	return pages
-}
-
-var (
-	fontStart     = []byte("<</Type /Font\n/Subtype /Type0\n/BaseFont /utf8")
-	toUnicodeRef  = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
-	baseFontNames = regexp.MustCompile(`/utf8([a-z-]+)`)
-)
-
-// finishFonts gives every font the tag that a subset needs and a table of exactly the runes in it, since gofpdf's claims all of them.
-func finishFonts(f *file, d *drawing) error {
-	for n, body := range slices.Clone(f.objects) {
-		if !bytes.HasPrefix(body, fontStart) {
-			continue
-		}
-		name := string(baseFontNames.FindSubmatch(body)[1])
-		number := slices.Index(fontFamilies[:], name)
-		reference := toUnicodeRef.FindSubmatch(body)
-		if number < 0 || reference == nil {
-			return fmt.Errorf("font object %d is unknown: %q", n, body)
-		}
-		runes := make([]rune, 0, len(d.runes[number]))
-		for r := range d.runes[number] {
-			runes = append(runes, r)
-		}
-		slices.Sort(runes)
-		table, err := strconv.Atoi(string(reference[1]))
-		if err != nil || table >= len(f.objects) {
-			return fmt.Errorf("font object %d refers to %s", n, reference[0])
-		}
-		f.objects[table] = stream("/Filter /FlateDecode", deflate(toUnicode(runes)))
-		tagged := "/" + subsetTag(runes) + "+" + postScriptNames[name]
-		for m, other := range f.objects {
-			if bytes.HasPrefix(other, []byte("<</Type /Font")) {
-				f.objects[m] = replaceName(other, "/utf8"+name, tagged)
-			}
-		}
-	}
-	return nil
-}
-
-// postScriptNames are the names that the font files call themselves.
-var postScriptNames = map[string]string{
-	"liberationsans": "LiberationSans", "liberationsans-bold": "LiberationSans-Bold", "dejavusans": "DejaVuSans", "dejavusans-bold": "DejaVuSans-Bold",
-}
-
-// replaceName replaces a PDF name, not the beginning of a longer one.
-func replaceName(body []byte, name, by string) []byte {
-	parts := bytes.SplitAfter(body, []byte("\n"))
-	for i, line := range parts {
-		at := bytes.Index(line, []byte(name))
-		if at >= 0 && (at+len(name) == len(line) || strings.ContainsRune("\n />", rune(line[at+len(name)]))) {
-			parts[i] = slices.Concat(line[:at], []byte(by), line[at+len(name):])
-		}
-	}
-	return bytes.Join(parts, nil)
-}
-
-// subsetTag makes the six capitals that mark a subset from what is in it (ISO 32000-1, 9.6.4).
-func subsetTag(runes []rune) string {
-	hash := sha256.Sum256([]byte(string(runes)))
-	tag := make([]byte, 6)
-	for i := range tag {
-		tag[i] = 'A' + hash[i]%26
-	}
-	return string(tag)
-}
-
-// toUnicode says which text the codes of a font stand for. gofpdf uses the code points themselves as codes.
-func toUnicode(runes []rune) []byte {
-	var table bytes.Buffer
-	table.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk(runes, 100) { // at most 100 in a group
-		fmt.Fprintf(&table, "%d beginbfchar\n", len(part))
-		for _, r := range part {
-			fmt.Fprintf(&table, "<%04X> <%04X>\n", r, r)
-		}
-		table.WriteString("endbfchar\n")
-	}
-	table.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
-	return table.Bytes()
 }
 
 // information is the old-style metadata of the document, which says the same as the XMP.
