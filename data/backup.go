@@ -11,9 +11,16 @@ import (
 	"path/filepath"
 )
 
-// Backup writes a compact copy of the database to path, whole or not at all, and checks it. Deleted content is not in the copy. A file
-// that is there already is a *Mistake.
+// Backup writes a compact copy of the database to path, whole or not at all, and checks it. Deleted content is not in the copy, nor are bytes that nothing refers to: they are swept away
+// before. A file that is there already is a *Mistake.
 func (s *Store) Backup(ctx context.Context, path string) error {
+	if _, err := s.sweep(ctx); err != nil {
+		return s.explain(ctx, err)
+	}
+	return s.copyFile(ctx, path)
+}
+
+func (s *Store) copyFile(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return fmt.Errorf("absolute path of %q: %w", path, err)

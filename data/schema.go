@@ -98,7 +98,7 @@ func (s *Store) bringUpToDate(ctx context.Context, schema fs.FS, from int64) err
 		}
 		copyPath = fmt.Sprintf("%s.vor-Umstellung-%d (%d)%s", stem, from, n, extension)
 	}
-	if err := s.Backup(ctx, copyPath); err != nil {
+	if err := s.copyFile(ctx, copyPath); err != nil {
 		return err
 	}
 	if err := dropTriggers(ctx, s.writing); err != nil {
