@@ -53,6 +53,9 @@ type line struct {
 	Outbox     outboxCommand     `cmd:"" help:"Der Postausgang: Schreiben, wie sie das Haus verlassen haben."`
 	Template   templateCommand   `cmd:"" help:"Die Vorlagen der Schreiben."`
 	Motion     motionCommand     `cmd:"" help:"BA-Anträge, auf die ein Schreiben antworten kann."`
+	Labels     labelsCommand     `cmd:"" help:"Druckt Anschriften auf Etiketten."`
+	Envelopes  envelopesCommand  `cmd:"" help:"Druckt Anschriften auf Umschläge ohne Fenster."`
+	Testsheet  testsheetCommand  `cmd:"" help:"Schreibt das Testblatt, das den Druckversatz für Etiketten und Umschläge zeigt."`
 	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei."`
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
