@@ -13,7 +13,7 @@ const (
 	labelSmallest = 6.0  // pt; smaller type cannot be read
 	labelLeading  = 1.15 // parts of the type size: ascent and descent of the font without more room
 
-	paddingPart    = 0.06 // of width and height of a label stay free on each side, but no more than
+	paddingPart    = 0.04 // of width and height of a label stay free on each side, but no more than
 	widestPadding  = 4.0  // mm
 	highestPadding = 3.0  // mm
 )
