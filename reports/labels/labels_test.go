@@ -155,7 +155,7 @@ func TestStartThatTheSheetDoesNotHave(t *testing.T) {
 func set(s Sheet, lines ...string) (contents []string, size float64, problems []letter.Problem) {
 	pages, problems := Layout(page.NewTypesetter(), s, []Label{{"Name", lines}}, 1, Offset{})
 	for _, text := range texts(pages[0]) {
-		contents, size = append(contents, strings.ReplaceAll(text.Content, "\u00A0", " ")), text.Style.Size
+		contents, size = append(contents, strings.TrimSpace(strings.ReplaceAll(text.Content, "\u00A0", " "))), text.Style.Size
 	}
 	return contents, size, problems
 }
@@ -274,6 +274,13 @@ func TestAnAddressIsAParagraph(t *testing.T) {
 				t.Errorf("block %d has %d lines as %v", address[0].Block, len(address), address[0].Role)
 			}
 			seen[address[0].Block] = true
+			var said strings.Builder
+			for _, text := range address {
+				said.WriteString(text.Content)
+			}
+			if said.String() != strings.Join(office.Lines, " ") {
+				t.Errorf("readers hear %q", said.String())
+			}
 		}
 	}
 }

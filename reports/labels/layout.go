@@ -64,6 +64,9 @@ func setLines(t *page.Typesetter, address fitted, r room, x, y float64, block in
 	height := r.line(address.size)
 	for i, line := range address.lines {
 		baseline := y + float64(i)*height + page.Baseline(height, address.size)
+		if i < len(address.lines)-1 {
+			line += " " // so that readers who do not see the lines hear words, not '1380331 München'
+		}
 		text := t.Line(x, baseline, line, page.Style{Size: address.size})
 		text.Block = block
 		items = append(items, text)
