@@ -4,7 +4,6 @@ package mail
 
 import (
 	"fmt"
-	"mime"
 	"net/mail"
 	"strings"
 
@@ -31,7 +30,7 @@ func (a Address) header() (string, error) {
 	if isASCII(name) {
 		return (&mail.Address{Name: name, Address: mailbox}).String(), nil
 	}
-	return mime.BEncoding.Encode("UTF-8", name) + " " + (&mail.Address{Address: mailbox}).String(), nil
+	return encoded(name) + " " + (&mail.Address{Address: mailbox}).String(), nil
 }
 
 // mailbox returns the mailbox, with its domain in the letters that mail knows (RFC 5890: 'müller.de' is 'xn--mller-kva.de').

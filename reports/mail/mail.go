@@ -66,7 +66,7 @@ func message(d Draft) (*gomail.Msg, error) {
 		gomail.WithBoundary("rundertisch-"+d.fingerprint()))
 	m.SetDateWithValue(d.Date)
 	m.SetGenHeader(gomail.Header(unsent), "1")
-	m.SetGenHeader(gomail.HeaderSubject, headerText(d.Subject))
+	m.SetGenHeader(gomail.HeaderSubject, encoded(headerText(d.Subject)))
 	if err := setAddresses(m, d); err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (d Draft) fingerprint() string {
 		part(f.Type)
 		part(string(f.Content))
 	}
-	return hex.EncodeToString(hash.Sum(nil))[:40]
+	return hex.EncodeToString(hash.Sum(nil))[:32]
 }
 
 // headerText makes a text fit for the head of a message: one line without control characters. Text that only looks like an encoded word is

@@ -4,10 +4,12 @@ package mail
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"mime"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	gomail "github.com/wneessen/go-mail"
 	"golang.org/x/text/unicode/norm"
@@ -23,6 +25,29 @@ func cleanText(text string) string {
 		}
 		return r
 	}, text))
+}
+
+// wordBytes is how many bytes of text one encoded word holds: short enough to stand behind the name of its header.
+const wordBytes = 33
+
+// encoded writes a line as the head of a message has it: ASCII as it is, all else in encoded words (RFC 2047), none of which parts a letter.
+func encoded(line string) string {
+	if isASCII(line) {
+		return line
+	}
+	var words []string
+	for rest := line; rest != ""; {
+		end := 0
+		for i, r := range rest {
+			if i+utf8.RuneLen(r) > wordBytes {
+				break
+			}
+			end = i + utf8.RuneLen(r)
+		}
+		words = append(words, "=?UTF-8?B?"+base64.StdEncoding.EncodeToString([]byte(rest[:end]))+"?=")
+		rest = rest[end:]
+	}
+	return strings.Join(words, " ")
 }
 
 // anyBytes is the media type of a file of which nothing is known.
@@ -49,7 +74,7 @@ func attach(m *gomail.Msg, files []File) error {
 		// 2007; the name beside the type is for older programs.
 		attached := m.GetAttachments()
 		header := attached[len(attached)-1].Header
-		header.Set("Content-Type", kind+";\r\n name=\""+fold(mime.QEncoding.Encode("UTF-8", quotable(name)))+"\"")
+		header.Set("Content-Type", kind+";\r\n name=\""+strings.ReplaceAll(encoded(quotable(name)), "?= =?", "?=\r\n =?")+"\"")
 		header.Set("Content-Disposition", "attachment"+parameter("filename", name))
 	}
 	return nil
@@ -67,9 +92,6 @@ func fileName(name string) string {
 
 // quotable takes the quotes out of a name that stands in quotes.
 func quotable(name string) string { return strings.ReplaceAll(name, `"`, "'") }
-
-// fold parts encoded words, which may be 75 bytes long, onto lines of their own.
-func fold(words string) string { return strings.ReplaceAll(words, "?= =?", "?=\r\n =?") }
 
 // piece is how many bytes of a parameter stand on one line.
 const piece = 50
