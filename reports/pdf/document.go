@@ -40,18 +40,19 @@ type Bookmark struct {
 const Producer = "Runder Tisch"
 
 // Write writes the document to w, in one piece after everything is done. It stops with the error of ctx when that is cancelled, and then
-// or after any other error has written nothing. Errors are faults of the program, or pictures that are neither PNG nor JPEG.
+// or after any other error has written nothing. Errors are faults of the program, pictures that are neither PNG nor JPEG, or underlays that
+// CheckLetterhead refuses. A document upon a letterhead that is not archival does not say that it follows PDF/A.
 func Write(ctx context.Context, w io.Writer, doc Document) error {
 	doc, err := checked(doc)
 	if err != nil {
 		return err
 	}
-	f, d, err := drawn(ctx, doc)
+	f, d, err := drawn(ctx, doc, letterStarts(doc))
 	if err != nil {
 		return err
 	}
 	var finished bytes.Buffer
-	if err := finish(&finished, f, doc, d.elements); err != nil {
+	if err := finish(&finished, f, doc, d, 0); err != nil {
 		return fmt.Errorf("finish the drawing: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
@@ -77,9 +78,18 @@ func checked(doc Document) (Document, error) {
 	return doc, nil
 }
 
-// drawn draws a document and returns it as objects ready to be finished.
-func drawn(ctx context.Context, doc Document) (*file, *drawing, error) {
-	d, err := draw(ctx, doc)
+// letterStarts returns the pages on which a letter begins.
+func letterStarts(doc Document) map[int]bool {
+	starts := map[int]bool{0: true}
+	for _, mark := range doc.Bookmarks {
+		starts[mark.Page] = true
+	}
+	return starts
+}
+
+// drawn draws a document, whose letters start at the given pages, and returns it as objects ready to be finished.
+func drawn(ctx context.Context, doc Document, starts map[int]bool) (*file, *drawing, error) {
+	d, err := draw(ctx, doc, starts)
 	if err != nil {
 		return nil, nil, fmt.Errorf("draw pages: %w", err)
 	}

@@ -1,6 +1,6 @@
 package pdf
 
-// Drawing pages with gofpdf, and noting what stands where for the structure of the document.
+// Drawing pages with gofpdf. What is drawn belongs to elements of the document: see elements.go.
 
 import (
 	"bytes"
@@ -16,19 +16,15 @@ import (
 
 // drawing is what gofpdf made of the pages, and what it cannot say itself.
 type drawing struct {
-	bytes    []byte
-	elements [][]element                   // for each page, in reading order
-	runes    [page.FontCount]map[rune]bool // what is drawn in each font
+	bytes     []byte
+	elements  [][]*element                  // for each page those that begin there, in reading order
+	runes     [page.FontCount]map[rune]bool // what is drawn in each font
+	underlays []*underlay
 }
 
-// element is a paragraph, heading, list item, table cell or picture on one page.
-type element struct {
-	role  page.Role
-	block int
-	marks []int   // numbers of its marked content on the page
-	left  float64 // mm, where it starts; tells the cells of a table apart
-	image *page.Image
-	box   string // where the picture stands, as the file says it: left, bottom, right, top in points
+// archival tells whether nothing stands against PDF/A.
+func (d *drawing) archival() bool {
+	return !slices.ContainsFunc(d.underlays, func(u *underlay) bool { return !u.archival })
 }
 
 // fontFamilies are the names that gofpdf and the finished file know the fonts by.
@@ -49,10 +45,13 @@ type painter struct {
 	color  page.Color
 	fresh  bool // nothing is set on this page yet
 	images imageStore
+
+	underlays underlayStore
+	outline   outline
 }
 
-// draw draws all pages. gofpdf panics where it does not expect what it finds; that becomes an error.
-func draw(ctx context.Context, doc Document) (result *drawing, err error) {
+// draw draws all pages. Letters start at the given pages. gofpdf panics where it does not expect what it finds; that becomes an error.
+func draw(ctx context.Context, doc Document, starts map[int]bool) (result *drawing, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			result, err = nil, fmt.Errorf("gofpdf: %v", fault)
@@ -63,6 +62,7 @@ func draw(ctx context.Context, doc Document) (result *drawing, err error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		p.outline.beginPage(starts[i])
 		if err := p.page(sheet); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
@@ -75,6 +75,7 @@ func draw(ctx context.Context, doc Document) (result *drawing, err error) {
 		return nil, fmt.Errorf("gofpdf: %w", err)
 	}
 	p.drawing.bytes = out.Bytes()
+	p.drawing.elements, p.drawing.underlays = p.outline.pages, p.underlays.list
 	return p.drawing, nil
 }
 
@@ -116,85 +117,24 @@ func (p *painter) page(sheet page.Page) error {
 		return fmt.Errorf("it is %v by %v mm", sheet.Width, sheet.Height)
 	}
 	p.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: sheet.Width, Ht: sheet.Height})
-	p.drawing.elements = append(p.drawing.elements, nil)
 	p.fresh = true
-	next := 0 // number of the next marked content
-	for i := 0; i < len(sheet.Items); {
-		run := runOfItems(sheet.Items[i:])
-		if e := p.elementFor(sheet.Items[i]); e != nil {
-			e.marks = append(e.marks, next)
-			p.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", structureTypes[e.role], next))
-			next++
+	for number, run := range p.outline.runs(sheet) {
+		if run.element != nil {
+			p.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", structureTypes[run.element.role], run.mark))
 		} else {
 			p.pdf.RawWriteStr("/Artifact BMC")
 		}
-		for _, item := range sheet.Items[i : i+run] {
-			if err := p.item(item); err != nil {
-				return err
+		for _, item := range run.items {
+			if err := p.item(item, sheet); err != nil {
+				return fmt.Errorf("run %d: %w", number+1, err)
 			}
 		}
 		p.pdf.RawWriteStr("EMC")
-		i += run
 	}
 	return p.pdf.Error()
 }
 
-// runOfItems returns how many of the first items share one mark.
-func runOfItems(items []page.Item) int {
-	n := 1
-	for n < len(items) && sameMark(items[0], items[n]) {
-		n++
-	}
-	return n
-}
-
-func sameMark(a, b page.Item) bool {
-	if isArtifact(a) || isArtifact(b) {
-		return isArtifact(a) && isArtifact(b)
-	}
-	first, isText := a.(page.Text)
-	second, isTextToo := b.(page.Text)
-	return isText && isTextToo && first.Role == second.Role && first.Block == second.Block
-}
-
-// isArtifact tells what has no meaning for readers that do not see the page.
-func isArtifact(item page.Item) bool {
-	switch item := item.(type) {
-	case page.Text:
-		return item.Role == page.Artifact
-	case page.Image:
-		return item.Alt == ""
-	}
-	return true
-}
-
-// figure is the role of pictures, which package page tells by their type.
-const figure page.Role = 255
-
-// elementFor returns the element of the current page that an item belongs to, nil for artifacts.
-func (p *painter) elementFor(item page.Item) *element {
-	if isArtifact(item) {
-		return nil
-	}
-	elements := &p.drawing.elements[len(p.drawing.elements)-1]
-	if image, ok := item.(page.Image); ok {
-		_, height := p.pdf.GetPageSize()
-		box := fmt.Sprintf("%.2f %.2f %.2f %.2f", image.X/page.MMPerPoint, (height-image.Y-image.Height)/page.MMPerPoint,
-			(image.X+image.Width)/page.MMPerPoint, (height-image.Y)/page.MMPerPoint)
-		*elements = append(*elements, element{role: figure, image: &image, box: box})
-		return &(*elements)[len(*elements)-1]
-	}
-	text := item.(page.Text)
-	for i := range *elements {
-		if e := &(*elements)[i]; e.role == text.Role && e.block == text.Block {
-			return e
-		}
-	}
-	*elements = append(*elements, element{role: text.Role, block: text.Block, left: text.X})
-	return &(*elements)[len(*elements)-1]
-}
-
-func (p *painter) item(item page.Item) error {
+func (p *painter) item(item page.Item, sheet page.Page) error {
 	if !finite(item) {
 		return fmt.Errorf("a place or size is no number: %+v", item)
 	}
@@ -209,7 +149,19 @@ func (p *painter) item(item page.Item) error {
 		p.box(item)
 	case page.Image:
 		return p.image(item)
+	case page.Underlay:
+		return p.underlay(item, sheet)
 	}
+	return nil
+}
+
+// underlay draws a page of another file over the whole sheet.
+func (p *painter) underlay(item page.Underlay, sheet page.Page) error {
+	u, err := p.underlays.get(item, sheet.Width, sheet.Height)
+	if err != nil {
+		return err
+	}
+	p.pdf.RawWriteStr(fmt.Sprintf("q %s 0 0 %s 0 0 cm /%s Do Q", decimal(u.form.scaleX), decimal(u.form.scaleY), u.name))
 	return nil
 }
 

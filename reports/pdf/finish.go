@@ -11,26 +11,29 @@ import (
 	"unicode/utf16"
 )
 
-// prepare does what all files of a drawing share: it compresses the pages and completes the fonts.
+// prepare does what all files of a drawing share: it compresses the pages, adds what lies under them and completes the fonts.
 func prepare(f *file, d *drawing) error {
 	if err := compressContents(f, pageObjects(f)); err != nil {
+		return err
+	}
+	if err := addUnderlays(f, d.underlays); err != nil {
 		return err
 	}
 	return finishFonts(f, d)
 }
 
-// finish completes a prepared file, whose pages have the given elements, and writes it to out.
-func finish(out *bytes.Buffer, f *file, doc Document, elements [][]element) error {
+// finish completes a prepared file, whose pages are those of the drawing from first on, and writes it to out.
+func finish(out *bytes.Buffer, f *file, doc Document, d *drawing, first int) error {
 	pages := pageObjects(f)
-	if len(pages) != len(doc.Pages) || len(pages) != len(elements) {
+	if len(pages) != len(doc.Pages) || first+len(pages) > len(d.elements) {
 		return fmt.Errorf("%d pages in the drawing, %d in the document", len(pages), len(doc.Pages))
 	}
 	for i, n := range pages {
 		f.objects[n] = bytes.Replace(f.objects[n], []byte(pageStart), fmt.Appendf(nil, "%s/StructParents %d /Tabs /S\n", pageStart, i), 1)
 	}
-	metadata := f.addStream("/Type /Metadata /Subtype /XML", xmp(doc))
+	metadata := f.addStream("/Type /Metadata /Subtype /XML", xmp(doc, d.archival()))
 	profile := f.addStream("/N 3 /Filter /FlateDecode", compressedProfile())
-	structure := addStructure(f, doc, elements, pages)
+	structure := addStructure(f, doc, d.elements[first:first+len(pages)], pages, first)
 	outlines := ""
 	if len(doc.Bookmarks) > 0 {
 		outlines = fmt.Sprintf("/Outlines %d 0 R /PageMode /UseOutlines\n", addOutlines(f, doc.Bookmarks, pages))

@@ -11,8 +11,8 @@ import (
 	"sync"
 )
 
-// xmp is the metadata packet: what the document is, and that it follows PDF/A-2b and PDF/UA-1. PDF/A wants the scheme of PDF/UA described in the file.
-func xmp(doc Document) []byte {
+// xmp is the metadata packet: what the document is, and, if it does, that it follows PDF/A-2b and PDF/UA-1. PDF/A wants the scheme of PDF/UA described in the file.
+func xmp(doc Document, archival bool) []byte {
 	date := doc.Made.Format("2006-01-02T15:04:05-07:00")
 	replace := strings.NewReplacer("{title}", escapeXML(doc.Title), "{author}", escapeXML(doc.Author), "{subject}", escapeXML(doc.Subject),
 		"{language}", escapeXML(doc.Language), "{date}", date, "{producer}", escapeXML(Producer))
@@ -25,6 +25,10 @@ func xmp(doc Document) []byte {
 	}
 	if doc.Subject != "" {
 		packet += xmpSubject
+	}
+	packet += xmpDates
+	if archival {
+		packet += xmpArchival
 	}
 	return []byte(replace.Replace(packet + xmpEnd))
 }
@@ -45,13 +49,15 @@ const (
 	xmpTitle   = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n"
 	xmpAuthor  = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 	xmpSubject = "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n"
-	xmpEnd     = `<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+	xmpDates   = "<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><pdf:Producer>{producer}</pdf:Producer>\n"
+
+	xmpArchival = `<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+`
+	xmpEnd = `</rdf:Description>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`
 )

@@ -26,17 +26,21 @@ func WriteEach(ctx context.Context, docs []Document, each func(number int, pdf [
 	docs = slices.Clone(docs)
 	whole := docs[0]
 	whole.Pages, whole.Bookmarks = nil, nil
+	starts := map[int]bool{}
 	for i := range docs {
 		var err error
 		if docs[i], err = checked(docs[i]); err != nil {
 			return fmt.Errorf("document %d: %w", i+1, err)
+		}
+		for start := range letterStarts(docs[i]) {
+			starts[len(whole.Pages)+start] = true
 		}
 		whole.Pages = append(whole.Pages, docs[i].Pages...)
 	}
 	if !samePictures(docs) {
 		return writeOneByOne(ctx, docs, each)
 	}
-	f, d, err := drawn(ctx, whole)
+	f, d, err := drawn(ctx, whole, starts)
 	if err != nil {
 		return err
 	}
@@ -51,7 +55,7 @@ func WriteEach(ctx context.Context, docs []Document, each func(number int, pdf [
 		}
 		next := first + len(doc.Pages)
 		var finished bytes.Buffer
-		if err := finish(&finished, cut.part(first, next), doc, d.elements[first:next]); err != nil {
+		if err := finish(&finished, cut.part(first, next), doc, d, first); err != nil {
 			return fmt.Errorf("finish document %d: %w", i+1, err)
 		}
 		if err := each(i, finished.Bytes()); err != nil {
@@ -62,7 +66,7 @@ func WriteEach(ctx context.Context, docs []Document, each func(number int, pdf [
 	return nil
 }
 
-// samePictures tells whether all documents carry the same pictures, as a letterhead. Cut files share what they do not show, and
+// samePictures tells whether all documents carry the same pictures and underlays, as a letterhead. Cut files share what they do not show, and
 // nobody's file may carry the scan of another.
 func samePictures(docs []Document) bool {
 	first := picturesOf(docs[0])
@@ -78,8 +82,11 @@ func picturesOf(doc Document) map[[sha256.Size]byte]bool {
 	found := map[[sha256.Size]byte]bool{}
 	for _, sheet := range doc.Pages {
 		for _, item := range sheet.Items {
-			if picture, ok := item.(page.Image); ok {
-				found[sha256.Sum256(picture.Data)] = true
+			switch item := item.(type) {
+			case page.Image:
+				found[sha256.Sum256(item.Data)] = true
+			case page.Underlay:
+				found[sha256.Sum256(fmt.Appendf(slices.Clip(item.Data), "page %d", item.Page))] = true
 			}
 		}
 	}

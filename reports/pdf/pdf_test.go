@@ -155,12 +155,14 @@ func sample() Document {
 	heading.Role, heading.Block = page.Heading, 100
 	sheet.Items = append(sheet.Items, heading)
 	for i := range 2 {
-		item := set.Line(25, 230+float64(i)*5, fmt.Sprintf("• Punkt %d", i), body)
-		item.Role, item.Block = page.ListItem, 101+i
-		sheet.Items = append(sheet.Items, item)
+		for j, text := range []string{"• ", fmt.Sprintf("Punkt %d", i)} {
+			item := set.Line(25+5*float64(j), 230+float64(i)*5, text, body)
+			item.Role, item.Block = page.ListItem, 101+i
+			sheet.Items = append(sheet.Items, item)
+		}
 	}
 	for i := range 4 {
-		cell := set.Line(25+float64(i%2)*40, 245+float64(i/2)*5, fmt.Sprintf("Zelle %d", i), body)
+		cell := set.Line(25+float64(i%2)*40, 245+float64(i/2)*5, fmt.Sprintf("Zelle %d", i), page.Style{Size: 11, Face: page.Face(1 - i/2)})
 		cell.Role, cell.Block = page.TableCell, 110+i
 		sheet.Items = append(sheet.Items, cell)
 	}
@@ -253,7 +255,7 @@ func TestStructure(t *testing.T) {
 			count[strings.Fields(string(object[len("<</Type /StructElem /S /"):]))[0]]++
 		}
 	}
-	for kind, want := range map[string]int{"Document": 1, "Sect": 2, "H1": 1, "P": len(names) + 2, "L": 1, "LI": 2, "LBody": 2, "Table": 1, "TR": 2, "TH": 2, "TD": 2, "Figure": 1} {
+	for kind, want := range map[string]int{"Document": 1, "Sect": 2, "H1": 1, "P": len(names) + 2, "L": 1, "LI": 2, "Lbl": 2, "LBody": 2, "Table": 1, "TR": 2, "TH": 2, "TD": 2, "Figure": 1} {
 		if count[kind] != want {
 			t.Errorf("%d elements %s, want %d", count[kind], kind, want)
 		}
