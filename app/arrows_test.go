@@ -46,6 +46,10 @@ var homes = []struct {
 	{"github.com/ncruces/zenity", []string{"app/window"}},
 	{"github.com/alecthomas/kong", []string{"app/command"}},
 	{"github.com/yuin/goldmark", []string{"reports/letter"}},
+	{"github.com/phpdave11/gofpdi", []string{"reports/pdf"}},
+	{"github.com/klippa-app/go-pdfium", []string{"reports/pdf"}},
+	{"github.com/speedata/hyphenation", []string{"reports"}},
+	{"github.com/wneessen/go-mail", []string{"reports/mail"}},
 }
 
 // exempt are parts of the standard library's database/sql that are no database: a type that knows how it is stored.

@@ -5,6 +5,7 @@ package workflow
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -24,10 +25,18 @@ func mailOf(draft *Draft, l DraftLetter, content []byte) ([]byte, error) {
 		Files: []mail.File{{Name: FileName(draft.Order.Date.ISO()+" "+l.Letter.Subject) + ".pdf", Type: "application/pdf", Content: content}},
 	})
 	if err != nil {
-		return nil, &data.Mistake{Text: fmt.Sprintf("Der E-Mail-Entwurf für %s lässt sich nicht schreiben. Bitte die E-Mail-Adresse „%s“ und die des Absenderprofils prüfen.",
-			l.Letter.Name, l.Email), Cause: err}
+		return nil, mailMistake(l.Letter.Name, err)
 	}
 	return b.Bytes(), nil
+}
+
+// mailMistake tells whose e-mail cannot be written, and which mailbox is to blame.
+func mailMistake(who string, err error) error {
+	var fault *mail.AddressFault
+	if errors.As(err, &fault) {
+		return &data.Mistake{Text: fmt.Sprintf("Der E-Mail-Entwurf für %s lässt sich nicht schreiben. %s", who, fault.Text), Cause: err}
+	}
+	return err
 }
 
 func senderAddress(s data.Sender) mail.Address {
@@ -80,7 +89,10 @@ func (d *Desk) CollectiveMail(ctx context.Context, order LetterOrder, path strin
 		return made, data.Mistakef("Bei niemandem dieser Auswahl ist eine E-Mail-Adresse eingetragen.")
 	}
 	from := senderAddress(draft.Sender)
-	return made, WriteWhole(path, func(w io.Writer) error {
-		return mail.Write(w, mail.Draft{From: from, To: []mail.Address{from}, Blind: blind, Subject: subject, Text: text, Date: draft.Order.Date.Time()})
-	})
+	message := mail.Draft{From: from, To: []mail.Address{from}, Blind: blind, Subject: subject, Text: text, Date: draft.Order.Date.Time()}
+	if from.Email == "" {
+		message.To = nil // nobody but those in BCC
+	}
+	err = WriteWhole(path, func(w io.Writer) error { return mail.Write(w, message) })
+	return made, mailMistake("alle", err)
 }

@@ -21,6 +21,7 @@ import (
 type LabelOrder struct {
 	Selection      Selection
 	MeetingID      data.ID   // of the groups of invited people
+	MotionID       data.ID   // of the group of a motion
 	Date           data.Date // on which people hold their functions; zero is today
 	OncePerAddress bool      // an address that several people share is printed once, else once for each
 	SheetKey       string    // of labels.Sheets, for labels
@@ -154,24 +155,7 @@ func (d *Desk) writeAddresses(ctx context.Context, order LabelOrder, path string
 
 // addressDraft is a draft of letters without text, to everybody who is selected.
 func (d *Desk) addressDraft(ctx context.Context, order LabelOrder) (*Draft, error) {
-	letters, err := d.withDates(ctx, LetterOrder{Selection: order.Selection, MeetingID: order.MeetingID, Date: order.Date})
-	if err != nil {
-		return nil, err
-	}
-	draft := &Draft{Order: letters, typesetter: page.NewTypesetter()}
-	if draft.Sender, err = senderOn(ctx, d.Store, draft.Order.Date); err != nil {
-		return nil, err
-	}
-	if draft.writer, err = d.newWriter(ctx, draft); err != nil {
-		return nil, err
-	}
-	if draft.Letters, err = d.recipients(ctx, draft); err != nil {
-		return nil, err
-	}
-	if len(draft.Letters) == 0 {
-		return nil, data.Mistakef("Für diese Auswahl gibt es niemanden, dessen Anschrift zu drucken wäre.")
-	}
-	return draft, nil
+	return d.draftUnwritten(ctx, LetterOrder{Selection: order.Selection, MeetingID: order.MeetingID, MotionID: order.MotionID, Date: order.Date})
 }
 
 // label returns the address of a letter, and what is wrong with its recipient; salutation and mailbox do not matter here.
