@@ -34,7 +34,7 @@ func faultf(format string, values ...any) error {
 // letterheadPages is how many pages of a letterhead are used: one under first pages, one under those that follow.
 const letterheadPages = 2
 
-// sizeTolerance is how far a letterhead may be off A4, mm; it is drawn on the whole sheet.
+// sizeTolerance is how far a letterhead may be off A4, mm; it is stretched to the whole sheet.
 const sizeTolerance = 2.0
 
 // CheckLetterhead tells whether a PDF can lie under letters, and what it is like. The error is a *LetterheadFault.
@@ -138,7 +138,7 @@ func singlePage(source *reading.File, pages []reading.Page, number int) (*plainP
 		reading.Dict{"Type": reading.Name("Catalog"), "Pages": reading.Ref(2)},
 		reading.Dict{"Type": reading.Name("Pages"), "Kids": reading.Array{reading.Ref(3)}, "Count": reading.Number("1")},
 		reading.Dict{"Type": reading.Name("Page"), "Parent": reading.Ref(2), "Resources": resources, "Contents": reading.Ref(4),
-			"MediaBox": reading.Array{reading.Number("0"), reading.Number("0"), decimal(turned(sheet, box)[0]), decimal(turned(sheet, box)[1])}},
+			"MediaBox": reading.Array{reading.Number("0"), reading.Number("0"), decimal(a4Width), decimal(a4Height)}},
 		&reading.Stream{Dict: reading.Dict{"Filter": reading.Name("FlateDecode")}, Data: deflate(content)},
 	}, p.copier.Objects...))
 	return p, nil
@@ -176,14 +176,16 @@ func isA4(size [2]float64) bool {
 	return math.Abs(size[0]*page.MMPerPoint-page.A4Width) <= sizeTolerance && math.Abs(size[1]*page.MMPerPoint-page.A4Height) <= sizeTolerance
 }
 
-// placement is the operator that turns a page upright and moves its visible corner to 0, 0.
+// placement is the operator that turns a page upright, moves its visible corner to 0, 0 and stretches it to A4.
 func placement(sheet reading.Page, box [4]float64) string {
-	u := sheet.Unit
+	size := turned(sheet, box)
+	u, v := sheet.Unit*a4Width/size[0], sheet.Unit*a4Height/size[1]
+	left, bottom, right, top := box[0]/sheet.Unit, box[1]/sheet.Unit, box[2]/sheet.Unit, box[3]/sheet.Unit
 	matrix := map[int][6]float64{
-		0:   {u, 0, 0, u, -box[0], -box[1]},
-		90:  {0, -u, u, 0, -box[1], box[2]},
-		180: {-u, 0, 0, -u, box[2], box[3]},
-		270: {0, u, -u, 0, box[3], -box[0]},
+		0:   {u, 0, 0, v, -left * u, -bottom * v},
+		90:  {0, -v, u, 0, -bottom * u, right * v},
+		180: {-u, 0, 0, -v, right * u, top * v},
+		270: {0, v, -u, 0, top * u, -left * v},
 	}[sheet.Rotate]
 	var operator strings.Builder
 	for _, number := range matrix {
@@ -191,6 +193,12 @@ func placement(sheet reading.Page, box [4]float64) string {
 	}
 	return operator.String() + "cm\n"
 }
+
+// A4 in points.
+const (
+	a4Width  = page.A4Width / page.MMPerPoint
+	a4Height = page.A4Height / page.MMPerPoint
+)
 
 // decimal writes a number as every reader understands it.
 func decimal(number float64) reading.Number {

@@ -17,7 +17,8 @@ import (
 const pixelLimit = 16_000
 
 // Draw returns a page on white, with the given pixels for each mm: 96 dpi are 96/25.4. A picture has at least one pixel and no side longer than
-// 16,000. What lies beyond the sheet is cut off; a picture that cannot be read becomes a grey box. It is safe for concurrent use.
+// 16,000. Of an underlay its picture, where it has one, is drawn over the whole sheet. What
+// lies beyond the sheet is cut off; a picture that cannot be read becomes a grey box. It is safe for concurrent use.
 func Draw(p page.Page, pixelsPerMM float64) *image.RGBA {
 	c := canvas{scale: pixelsPerMM}
 	c.image = image.NewRGBA(image.Rect(0, 0, side(p.Width*pixelsPerMM), side(p.Height*pixelsPerMM)))
@@ -32,6 +33,11 @@ func Draw(p page.Page, pixelsPerMM float64) *image.RGBA {
 			c.box(item)
 		case page.Image:
 			c.picture(item)
+		case page.Underlay:
+			if len(item.Picture) == 0 {
+				continue
+			}
+			c.picture(page.Image{Width: p.Width, Height: p.Height, Data: item.Picture})
 		}
 	}
 	return c.image
