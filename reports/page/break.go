@@ -36,15 +36,25 @@ func (l Line) At(x, baseline float64, role Role, block int) []Text {
 	return texts
 }
 
-// Break sets a paragraph ragged right in lines no wider than width (mm).
+// Break sets a paragraph ragged right in lines no wider than width (mm), each as full as it can be.
 //
 // Lines end where Unicode allows it: at blanks, after hyphens, at soft hyphens, which are drawn only there, never at no-break spaces. A word wider
 // than the line is cut between two letters as the last resort. Every '\n' ends a line and is kept as a blank at its end, so that the contents of
 // all lines, put together, are the text with blanks for its line ends. There is always at least one line; that of an empty text has no Texts.
 func (t *Typesetter) Break(spans []Span, width float64) []Line {
+	return t.breakParts(spans, width, false)
+}
+
+// BreakEven does what Break does, in as many lines, but chooses their ends for the whole paragraph: lines are of about the same width, soft hyphens
+// are used where much is won by them, and no short word is left over for the last line where another break avoids it.
+func (t *Typesetter) BreakEven(spans []Span, width float64) []Line {
+	return t.breakParts(spans, width, true)
+}
+
+func (t *Typesetter) breakParts(spans []Span, width float64, even bool) []Line {
 	var lines []Line
 	for _, part := range splitAtLineEnds(spans) {
-		lines = append(lines, t.breakPart(part, width)...)
+		lines = append(lines, t.breakPart(part, width, even)...)
 	}
 	return lines
 }
@@ -73,11 +83,29 @@ func splitAtLineEnds(spans []Span) [][]Span {
 }
 
 // breakPart breaks a text without forced line ends.
-func (t *Typesetter) breakPart(spans []Span, width float64) []Line {
+func (t *Typesetter) breakPart(spans []Span, width float64, even bool) []Line {
 	m := t.measure(spans)
 	if len(m.runes) == 0 {
 		return []Line{{}}
 	}
+	ends, whole := m.greedy(width)
+	if !whole {
+		return m.cutLines(width)
+	}
+	if even {
+		ends = m.even(ends, width)
+	}
+	lines := make([]Line, len(ends))
+	start := 0
+	for i, end := range ends {
+		lines[i] = m.line(start, m.breaks[end])
+		start = m.breaks[end]
+	}
+	return lines
+}
+
+// cutLines breaks a text in which some word is wider than a line.
+func (m *measured) cutLines(width float64) []Line {
 	var lines []Line
 	for start := 0; start < len(m.runes); {
 		end := m.lineEnd(start, width)

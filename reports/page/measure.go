@@ -13,9 +13,10 @@ type measured struct {
 	runes      []rune
 	spans      []measuredSpan
 	tokens     []measuredToken
-	tokenAt    []int // for each rune the token it belongs to
-	breaks     []int // places where a line may end, ascending, the last is the end of the paragraph
-	graphemes  []int // places between two letters, filled when a word must be cut
+	tokenAt    []int  // for each rune the token it belongs to
+	breaks     []int  // places where a line may end, ascending, the last is the end of the paragraph
+	edges      []edge // for each break, found when they are asked for
+	graphemes  []int  // places between two letters, filled when a word must be cut
 }
 
 type measuredSpan struct {
@@ -57,6 +58,7 @@ func (t *Typesetter) measure(spans []Span) *measured {
 		line := lines.Line()
 		m.breaks = append(m.breaks, line.Offset+len(line.Text))
 	}
+	m.edges = make([]edge, len(m.breaks))
 	return m
 }
 
