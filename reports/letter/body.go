@@ -47,7 +47,7 @@ func (c *composer) subject() []page.Block {
 	if subject == "" {
 		return nil
 	}
-	lines := c.typesetter.Break([]page.Span{{Text: bind(subject), Style: boldStyle}}, textWidth)
+	lines := c.typesetter.BreakEven([]page.Span{{Text: bind(subject), Style: boldStyle}}, textWidth)
 	if len(lines) > SubjectLines {
 		c.problem("Betreff", false, "Der Betreff hat %d Zeilen, üblich sind höchstens %d. Kürzen Sie ihn.", len(lines), SubjectLines)
 	}
@@ -92,7 +92,7 @@ func (c *composer) body(before float64) []page.Block {
 		case Table:
 			set = c.table(block.Rows, room)
 		default:
-			set = c.paragraph(block.Text, room)
+			set = c.paragraph(c.hyphenated(block.Text), room)
 		}
 		if len(set.Rows) == 0 {
 			continue
@@ -123,7 +123,7 @@ func (c *composer) paragraph(text []Span, before float64) page.Block {
 	if strings.TrimSpace(plain(text)) == "" {
 		return page.Block{}
 	}
-	lines := c.typesetter.Break(styled(text), textWidth)
+	lines := c.typesetter.BreakEven(styled(text), textWidth)
 	return page.Block{Rows: page.Rows(lines, TextLeft, bodyLine, page.Paragraph, c.nextBlock()), Before: before}
 }
 
@@ -139,9 +139,21 @@ func styled(spans []Span) []page.Span {
 	return set
 }
 
+// hyphenated gives spans of the running text soft hyphens, where the letter wants them.
+func (c *composer) hyphenated(spans []Span) []Span {
+	if c.hyphenator == nil {
+		return spans
+	}
+	parted := make([]Span, len(spans))
+	for i, span := range spans {
+		parted[i] = Span{c.hyphenator.text(page.Clean(span.Text)), span.Bold}
+	}
+	return parted
+}
+
 // item sets an item of a list: its sign at the margin, its text beside it.
 func (c *composer) item(sign string, indent float64, text []Span, before float64) page.Block {
-	lines := c.typesetter.Break(styled(text), textWidth-indent)
+	lines := c.typesetter.BreakEven(styled(c.hyphenated(text)), textWidth-indent)
 	block := c.nextBlock()
 	rows := page.Rows(lines, TextLeft+indent, bodyLine, page.ListItem, block)
 	mark := c.line(TextLeft, page.Baseline(bodyLine, bodySize), sign+" ", bodyStyle, page.ListItem, block)

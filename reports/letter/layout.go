@@ -20,12 +20,17 @@ type composer struct {
 	typesetter *page.Typesetter
 	letter     Letter // settled
 	measures   Measures
-	blocks     int // numbers given out so far: see page.Text.Block
+	hyphenator *hyphenator // none where words are not parted
+	blocks     int         // numbers given out so far: see page.Text.Block
 	problems   []Problem
 }
 
 func compose(t *page.Typesetter, l Letter) *composer {
-	return &composer{typesetter: t, letter: l.Settled(), measures: l.Form.Measures()}
+	c := &composer{typesetter: t, letter: l.Settled(), measures: l.Form.Measures()}
+	if l.Hyphenate {
+		c.hyphenator = newHyphenator(c.letter)
+	}
+	return c
 }
 
 // problem notes something that goes wrong at a place.

@@ -54,7 +54,7 @@ func (c *composer) row(cells [][]Span, widths []float64, kind rowKind) page.Row 
 			cell = cellSpans(cells[column], head)
 		}
 		if strings.TrimSpace(plain(cell)) != "" {
-			lines := c.typesetter.Break(styled(cell), width)
+			lines := c.typesetter.BreakEven(styled(c.hyphenated(cell)), width)
 			block := c.nextBlock()
 			for i, line := range page.Rows(lines, x, bodyLine, page.TableCell, block) {
 				for _, item := range line.Items {

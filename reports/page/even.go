@@ -96,8 +96,8 @@ func (m *measured) greedy(width float64) ([]int, bool) {
 // worth leaving to spare them.
 const (
 	inWordCost    = 0.05 * 0.05 // a line that ends inside a word, as after a hyphen or in an address of the net
-	hyphenCost    = 0.12 * 0.12 // a line that ends with a hyphen which nobody typed
-	hyphensCost   = 0.15 * 0.15 // two such lines one after the other, or such a line as the last but one
+	hyphenCost    = 0.08 * 0.08 // a line that ends with a hyphen which nobody typed
+	hyphensCost   = 0.12 * 0.12 // two such lines one after the other, or such a line as the last but one
 	shortLastCost = 0.5 * 0.5   // a short word alone on the last line
 	shortLast     = 0.2         // of the width: a shorter word is short
 )
