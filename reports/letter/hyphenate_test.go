@@ -71,7 +71,8 @@ func TestHyphenationOfALetter(t *testing.T) {
 	if inText < 50 || elsewhere > 0 || shown == 0 || shown > 10 {
 		t.Errorf("%d soft hyphens in the text, %d elsewhere, %d on paper", inText, elsewhere, shown)
 	}
-	if got := strings.ReplaceAll(contentsOf(Layout(page.NewTypesetter(), l)[0]), softHyphen, ""); got != plainLetter {
+	joined := strings.NewReplacer(softHyphen+" ", "", softHyphen, "") // a line of a page ends with a blank in contentsOf
+	if got := joined.Replace(contentsOf(Layout(page.NewTypesetter(), l)[0])); got != plainLetter {
 		t.Errorf("%q became %q", plainLetter, got)
 	}
 	if frozen, err := json.Marshal(l); err != nil || strings.Contains(string(frozen), softHyphen) {
