@@ -202,5 +202,5 @@ const (
 
 // decimal writes a number as every reader understands it.
 func decimal(number float64) reading.Number {
-	return reading.Number(strconv.FormatFloat(math.Round(number*1e6)/1e6, 'f', -1, 64))
+	return reading.Number(strconv.FormatFloat(math.Round(number*1e6)/1e6+0, 'f', -1, 64))
 }

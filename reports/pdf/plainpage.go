@@ -38,7 +38,8 @@ func (p *plainPage) change(value reading.Value, inArray bool) (reading.Value, er
 		}
 	case bool:
 		if inArray { // gofpdi writes two of them as one word
-			return p.copier.Add(value)
+			number, err := p.copier.Add(value)
+			return reading.Copied{Value: number}, err
 		}
 	case reading.Number:
 		return decimal(p.source.Float(value)), nil

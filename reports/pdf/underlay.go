@@ -9,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/phpdave11/gofpdi"
 
@@ -90,7 +91,7 @@ func importPage(file []byte, number int, width, height float64) (result *importe
 	var all bytes.Buffer
 	all.WriteString("%PDF-1.4\n")
 	for _, n := range slices.Sorted(maps.Keys(objects)) {
-		fmt.Fprintf(&all, "%d 0 obj\n%s\n", n, objects[n])
+		fmt.Fprintf(&all, "%d 0 obj\n%s\nendobj\n", n, strings.TrimSuffix(objects[n], "endobj\n"))
 	}
 	fmt.Fprintf(&all, "trailer <</Root %d 0 R>>", roots[0])
 	_, scaleX, scaleY, _, _ := importer.UseTemplate(template, 0, 0, width/page.MMPerPoint, height/page.MMPerPoint)

@@ -20,6 +20,9 @@ type Copier struct {
 	numbers map[Ref]Ref
 }
 
+// Copied is what Change returns instead of a value that belongs to the copy already.
+type Copied struct{ Value Value }
+
 // Copy returns the copy of a value.
 func (c *Copier) Copy(value Value) (Value, error) { return c.copy(value, false) }
 
@@ -31,6 +34,8 @@ func (c *Copier) copy(value Value, inArray bool) (Value, error) {
 		}
 	}
 	switch value := value.(type) {
+	case Copied:
+		return value.Value, nil
 	case Ref:
 		return c.reference(value)
 	case Array:
