@@ -157,6 +157,17 @@ func (s *Shell) Go(to host.Name, id data.ID) {
 	page.Show(id)
 }
 
+// GoField shows another page, and a field of a record on it.
+func (s *Shell) GoField(to host.Name, id data.ID, field string) {
+	s.Go(to, id)
+	if s.current != to || field == "" {
+		return
+	}
+	if page, can := s.visible().(host.FieldShower); can {
+		page.ShowField(id, field)
+	}
+}
+
 // refreshVisible refreshes the shown page if something that it shows has changed.
 func (s *Shell) refreshVisible() {
 	if page := s.visible(); page != nil && s.stale[s.current] {

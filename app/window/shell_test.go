@@ -402,3 +402,16 @@ func TestMenuItemsNameTheirKeysInFullInk(t *testing.T) {
 		}
 	}
 }
+
+func TestGoFieldShowsTheFieldOfARecord(t *testing.T) {
+	b, hands, _ := clerk(t)
+	district := rows[data.District](t, b, data.Match{"number": 9})[0]
+	b.GoField(host.Districts, district.ID, "Notiz")
+	hands.Settle()
+	hands.Write("Nur dienstags")
+	b.GoField(host.Overview, 0, "Gibt es nicht") // a page without fields; leaving the other one saves
+	hands.Settle()
+	if got := rows[data.District](t, b, data.Match{"number": 9})[0].Note; b.current != host.Overview || got != "Nur dienstags" {
+		t.Errorf("shown is %q, the note of BA 9 is %q", b.current, got)
+	}
+}

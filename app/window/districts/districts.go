@@ -129,6 +129,15 @@ func (p *Page) Show(id data.ID) {
 	}
 }
 
+// ShowField brings a district before the user's eyes, with the cursor in a field.
+func (p *Page) ShowField(id data.ID, field string) {
+	p.Show(id)
+	if found, ok := host.FieldByLabel(field, p.record.fields); ok && p.record.cell.District.ID == id {
+		p.record.pane.Tabs.Select(tabData)
+		found.Focus(p.host.Window().Canvas())
+	}
+}
+
 // New enters an answer: districts themselves are there from the start.
 func (p *Page) New() {
 	if id := p.record.cell.District.ID; id != 0 {

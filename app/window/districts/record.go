@@ -19,6 +19,9 @@ import (
 	"rundertisch/data"
 )
 
+// tabData is the tab with the fields of the record.
+const tabData = 1
+
 type record struct {
 	host host.Host
 	cell workflow.BoardCell
@@ -69,7 +72,7 @@ func (r *record) change(edit func(*data.District)) error {
 func (r *record) leave() bool { return form.CommitAll(r.fields...) }
 
 func (r *record) focusFirst() {
-	r.pane.Tabs.Select(1)
+	r.pane.Tabs.Select(tabData)
 	r.name.Focus(r.host.Window().Canvas())
 }
 

@@ -42,6 +42,12 @@ type Page interface {
 	Leave() bool
 }
 
+// FieldShower is a Page that finds the fields of its records by their labels.
+type FieldShower interface {
+	// ShowField shows a record, opens the tab with the field and puts the cursor into it. The record is shown also when there is no such field.
+	ShowField(id data.ID, field string)
+}
+
 // Host is the shell as pages see it.
 type Host interface {
 	Context() context.Context
@@ -59,6 +65,8 @@ type Host interface {
 
 	// Go shows another page and a record on it.
 	Go(to Name, id data.ID)
+	// GoField does so and puts the cursor into a field of the record, named by its label; a page that is no FieldShower, or an empty label, is shown as by Go.
+	GoField(to Name, id data.ID, field string)
 	// StartLetters opens the letters page with these choices made.
 	StartLetters(order workflow.LetterOrder)
 
@@ -72,7 +80,7 @@ type Host interface {
 
 // Files are the operating system's own dialogs and programs. Paths are empty when the user cancelled.
 type Files interface {
-	ChooseFile(title, extension string, then func(path string))            // an existing file; extension like 'db'
+	ChooseFile(title, extension string, then func(path string))            // an existing file; extension like 'db', or several between commas: 'png,jpg,jpeg'
 	ChooseSave(title, suggested, extension string, then func(path string)) // a file to be written
 	ChooseFolder(title, start string, then func(path string))
 	Open(path string) error  // with the program that is meant for it

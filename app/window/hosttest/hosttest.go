@@ -16,10 +16,11 @@ import (
 	"rundertisch/data"
 )
 
-// Visit is a call of Go.
+// Visit is a call of Go or GoField.
 type Visit struct {
-	Page host.Name
-	ID   data.ID
+	Page  host.Name
+	ID    data.ID
+	Field string // of GoField
 }
 
 // Dialog is a dialog that was shown and not answered yet.
@@ -131,7 +132,12 @@ func (h *Host) Dialog(title string, content fyne.CanvasObject, yes string, accep
 }
 
 // Go remembers where the page wanted to go.
-func (h *Host) Go(to host.Name, id data.ID) { h.Went = append(h.Went, Visit{to, id}) }
+func (h *Host) Go(to host.Name, id data.ID) { h.GoField(to, id, "") }
+
+// GoField remembers where the page wanted to go, and to which field.
+func (h *Host) GoField(to host.Name, id data.ID, field string) {
+	h.Went = append(h.Went, Visit{to, id, field})
+}
 
 // StartLetters remembers which letters the page wanted to start.
 func (h *Host) StartLetters(order workflow.LetterOrder) { h.Orders = append(h.Orders, order) }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
@@ -15,7 +14,7 @@ import (
 
 // checkList shows findings.
 type checkList struct {
-	host    host.Host
+	remedy  func(workflow.Remedy)
 	chip    *widgets.Chip
 	lines   *fyne.Container
 	scroll  *container.Scroll
@@ -27,11 +26,11 @@ const (
 	findingsShown  = 60 // the rest is counted
 )
 
-// newCheckList makes the list; beside stands at the right of its heading.
-func newCheckList(h host.Host, beside fyne.CanvasObject) *checkList {
-	l := &checkList{host: h, chip: widgets.NewChip(workflow.Mark{}), lines: container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))}
+// newCheckList makes the list; remedy is asked for the place where something is put right.
+func newCheckList(remedy func(workflow.Remedy)) *checkList {
+	l := &checkList{remedy: remedy, chip: widgets.NewChip(workflow.Mark{}), lines: container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))}
 	l.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), l.lines))
-	head := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewSection("Prüfung"), l.chip, layout.NewSpacer(), beside)
+	head := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewSection("Prüfung"), l.chip)
 	l.content = container.New(layout.NewCustomPaddedVBoxLayout(0), head, l.scroll)
 	return l
 }
@@ -50,27 +49,26 @@ func (l *checkList) set(mark workflow.Mark, lines []fyne.CanvasObject) {
 }
 
 // show shows the findings of a draft; look shows one of its letters.
-func (l *checkList) show(found []finding, draft *workflow.Draft, look func(i int)) {
+func (l *checkList) show(found []finding, look func(i int)) {
 	var lines []fyne.CanvasObject
 	for i, f := range found {
 		if i == findingsShown {
 			lines = append(lines, widgets.NewMuted(count(len(found)-findingsShown, "weiterer Punkt", "weitere Punkte")))
 			break
 		}
-		lines = append(lines, l.line(f, draft, look))
+		lines = append(lines, l.line(f, look))
 	}
 	l.set(summary(found), lines)
 }
 
 // line is one finding with its links: to the letter where there are several, and to the record.
-func (l *checkList) line(f finding, draft *workflow.Draft, look func(i int)) fyne.CanvasObject {
+func (l *checkList) line(f finding, look func(i int)) fyne.CanvasObject {
 	text := widgets.NewText(f.line())
 	text.SetTone(f.tone())
 	first := f.letters[0]
-	way := remedyOf(f.Problem, draft.Letters[first], draft.Order.MeetingID)
 	links := container.New(layout.NewCustomPaddedHBoxLayout(8))
-	if way.page != "" {
-		links.Add(widgets.NewLink(way.word, func() { l.host.Go(way.page, way.id) }))
+	if word := remedyWords[f.Remedy.Page]; word != "" {
+		links.Add(widgets.NewLink(word, func() { l.remedy(f.Remedy) }))
 	}
 	links.Add(widgets.NewLink("Ansehen", func() { look(first) }))
 	return container.NewBorder(nil, nil, nil, container.NewVBox(links), text)

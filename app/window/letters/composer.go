@@ -28,12 +28,15 @@ type composer struct {
 
 	// What is chosen.
 	order       workflow.LetterOrder
-	left        map[seat]bool // letters that are left out
-	separate    bool          // one file per letter, too
-	groupByHand bool          // the group was chosen, not proposed by the template
-	proposed    data.Date     // day of answer that was set without being asked for; zero: none
-	templates   []data.Template
-	meetings    []data.MeetingRow
+	left        map[workflow.Seat]bool // letters that are left out
+	separate    bool                   // one file per letter, too
+	groupByHand bool                   // the group was chosen, not proposed by the template
+	proposed    data.Date              // day of answer that was set without being asked for; zero: none
+
+	// What there is to choose from.
+	templates []data.Template
+	meetings  []data.MeetingRow
+	motions   []data.Motion
 
 	// What follows from it.
 	draft   *workflow.Draft // nil while there is none
@@ -41,15 +44,8 @@ type composer struct {
 	current int             // letter that is looked at
 	made    *making         // what was created last, nil if nothing or undone
 
-	template, meeting, group *form.Choice
-	date, due                *form.Date
-	subject                  *form.Text
-	message                  *form.Multiline
-	each                     *form.Check
-	fields                   []form.Field
-
-	laidOut   needs           // which fields stand there
-	choices   *fyne.Container // the fields that the template needs
+	fields    *fields
+	more      *more
 	narrowed  *fyne.Container // which districts the run is narrowed to, and the way out
 	narrowing *widgets.Label
 	counted   *widgets.Label
@@ -62,15 +58,15 @@ type composer struct {
 	content   fyne.CanvasObject
 }
 
-func newComposer(h host.Host, changed func()) *composer {
-	c := &composer{host: h, changed: changed, left: map[seat]bool{}}
-	c.makeFields()
-	c.choices = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2))
+// newComposer makes the view. changed tells the page that its main button may have to change, remedy is asked for the place where something is put right.
+func newComposer(h host.Host, changed func(), remedy func(workflow.Remedy)) *composer {
+	c := &composer{host: h, changed: changed, left: map[workflow.Seat]bool{}}
+	c.fields, c.more = newFields(c), newMore(c)
 	c.narrowing, c.counted = widgets.NewMuted(""), widgets.NewMuted("")
 	c.narrowed = container.NewBorder(nil, nil, nil, widgets.NewLink("alle zeigen", c.widen), c.narrowing)
 	c.narrowed.Hide()
 	c.list, c.none = newRecipients(c.look, c.toggle), container.NewStack()
-	c.check = newCheckList(h, container.NewGridWrap(fyne.NewSize(eachWidth, look.FieldHeight), c.each))
+	c.check = newCheckList(remedy)
 	c.hint = widgets.NewNote("")
 	c.hint.Hide()
 	if h.Desk().Store.ReadOnly() {
@@ -83,67 +79,19 @@ func newComposer(h host.Host, changed func()) *composer {
 	whom := container.NewBorder(nil, nil, widgets.NewSection("Empfang"),
 		container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewButton("Alle", func() { c.tickAll(true) }), widgets.NewButton("Keine", func() { c.tickAll(false) })),
 		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2), c.counted))
-	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.choices, whom, c.narrowed)
+	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.fields.content, c.more.content, whom, c.narrowed)
 	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), c.check.content, c.hint, c.result.content)
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, listLeast))
 	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), room, c.list, c.none)
 	whole := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space1), container.NewBorder(above, below, nil, nil, space))
 	card := widgets.NewCard(container.NewVScroll(whole)) // scrolls in a low window only
-	c.content = widgets.NewSplit(card, c.paper.content, 0.5)
+	c.content = widgets.NewSplit(card, c.paper.content, 0.46)
 	return c
 }
 
 // listLeast is the least height of the list of recipients, in px.
 const listLeast = 100
-
-// eachWidth is the room for the box that asks for separate files, in px.
-const eachWidth = 236
-
-// makeFields makes the fields of the form; each change draws the letters anew.
-func (c *composer) makeFields() {
-	today := func() data.Date { return c.host.Desk().Today() }
-	c.template = form.NewChoice("Vorlage", nil, func(key string) error {
-		c.order.TemplateKey = key
-		c.propose()
-		c.showChoices()
-		return c.redraft()
-	})
-	c.meeting = form.NewChoice("Sitzung", nil, func(value string) error {
-		c.order.MeetingID = workflow.ChoiceID(value)
-		c.proposeDue()
-		c.showChoices()
-		return c.redraft()
-	})
-	c.group = form.NewChoice("An", workflow.GroupChoices, func(value string) error {
-		c.order.Selection.Group, c.groupByHand = workflow.Group(value), true
-		clear(c.left)
-		c.proposeMeeting()
-		c.proposeDue()
-		c.showChoices()
-		return c.redraft()
-	})
-	c.date = form.NewDate("Datum", today, func(on data.Date) error {
-		if err := inOrder(on, c.order.Due); err != nil && c.order.Due != c.proposed {
-			return err
-		}
-		c.order.Date = on
-		c.proposeDue()
-		c.showChoices()
-		return c.redraft()
-	})
-	c.due = form.NewDate("Antwort bis", today, func(on data.Date) error {
-		if err := inOrder(c.order.Date, on); err != nil {
-			return err
-		}
-		c.order.Due = on
-		return c.redraft()
-	})
-	c.subject = form.NewText("Betreff", func(text string) error { c.order.Subject = text; return c.redraft() })
-	c.message = form.NewMultiline("Text", 4, func(text string) error { c.order.Message = text; return c.redraft() })
-	c.each = form.NewCheck("zusätzlich einzelne PDF-Dateien", func(on bool) error { c.separate = on; return nil })
-	c.fields = []form.Field{c.template, c.meeting, c.group, c.date, c.due, c.subject, c.message, c.each}
-}
 
 // inOrder reports a day of answer before the day of the letter; a day that is zero is chosen later.
 func inOrder(date, due data.Date) error {
@@ -163,64 +111,12 @@ func (c *composer) chosen() data.Template {
 	return data.Template{}
 }
 
-// needsMeeting reports whether a meeting can be chosen: text or recipients depend on one.
-func (c *composer) needsMeeting() bool {
-	t := c.chosen()
-	return t.Purpose == data.TemplateInvitation || t.Purpose == data.TemplateMinutes || c.order.Selection.Group == workflow.GroupInvited || workflow.Uses(t, "Sitzung", "Tagesordnung")
-}
-
 // showChoices puts the choices into the fields, and shows those that matter.
 func (c *composer) showChoices() {
-	c.template.SetValue(c.order.TemplateKey)
-	c.group.SetValue(string(c.order.Selection.Group))
-	c.meeting.SetValue(meetingValue(c.order.MeetingID))
-	c.date.SetDate(c.order.Date)
-	c.due.SetDate(c.order.Due)
-	c.due.SetPlaceholder("(" + c.usualDue().String() + ")")
-	c.subject.SetText(c.order.Subject)
-	c.message.SetText(c.order.Message)
-	if needs := c.needs(); needs != c.laidOut {
-		c.laidOut = needs
-		c.layOut(needs)
-	}
+	c.fields.show()
+	c.more.show()
 	c.narrowing.SetText(narrowedTo(c.order.Selection.Districts))
 	c.narrowed.Hidden = len(c.order.Selection.Districts) == 0
-}
-
-// needs says which of the fields matter that not every template has.
-type needs struct{ known, meeting, subject, message bool }
-
-func (c *composer) needs() needs {
-	t := c.chosen()
-	return needs{true, c.needsMeeting(), workflow.Uses(t, "Betreff"), workflow.Uses(t, "Mitteilung", "Antwort")}
-}
-
-// layOut puts the fields that matter below each other.
-func (c *composer) layOut(n needs) {
-	days := []fyne.CanvasObject{leastWidth(dateWidth, c.date), leastWidth(dateWidth, c.due)}
-	weights := []float32{1, 1}
-	if n.meeting {
-		days, weights = append([]fyne.CanvasObject{c.meeting}, days...), []float32{2, 1.1, 1.1}
-	}
-	rows := []fyne.CanvasObject{form.Row([]float32{1, 1}, c.template, c.group), form.Row(weights, days...)}
-	if n.subject {
-		rows = append(rows, c.subject)
-	}
-	if n.message {
-		rows = append(rows, c.message)
-	}
-	c.choices.Objects = rows
-	c.choices.Refresh()
-}
-
-// dateWidth is the least width of a date, in px.
-const dateWidth = 126
-
-// leastWidth keeps a field from becoming narrower.
-func leastWidth(width float32, field fyne.CanvasObject) fyne.CanvasObject {
-	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(width, 0))
-	return container.NewStack(room, field)
 }
 
 // narrowedTo says which districts a run is narrowed to.
@@ -242,49 +138,16 @@ func (c *composer) widen() {
 	c.host.ShowError(c.redraft())
 }
 
-// noMeeting is the value of the choice that names no meeting.
-const noMeeting = "0"
-
-func meetingValue(id data.ID) string { return workflow.IDChoice(id, "").Value }
-
-// readChoices reads templates and meetings.
-func (c *composer) readChoices() error {
-	ctx, store := c.host.Context(), c.host.Desk().Store
-	all, err := data.List[data.Template](ctx, store, nil)
-	if err != nil {
-		return err
-	}
-	if c.meetings, err = store.Meetings(ctx); err != nil {
-		return err
-	}
-	c.templates = nil
-	var names []workflow.Choice
-	for _, t := range all {
-		if (!t.Archived || t.Key == c.order.TemplateKey) && !workflow.Uses(t, "Antrag") { // there is no motion to take the values of {Antrag …} from
-			c.templates = append(c.templates, t)
-			names = append(names, workflow.Choice{Value: t.Key, Label: t.Name})
-		}
-	}
-	meetings := []workflow.Choice{{Value: noMeeting, Label: "ohne"}}
-	for _, row := range c.meetings {
-		label := row.Meeting.Name()
-		if when := workflow.MeetingDate(row.Meeting); when != "" {
-			label += ", " + when
-		}
-		meetings = append(meetings, workflow.IDChoice(row.Meeting.ID, label))
-	}
-	c.template.SetChoices(names)
-	c.meeting.SetChoices(meetings)
-	return nil
-}
-
 // refresh reads everything again and keeps what is chosen.
 func (c *composer) refresh() {
-	if err := c.readChoices(); err != nil {
+	if err := c.fields.readChoices(); err != nil {
 		c.host.ShowError(err)
 		return
 	}
 	if c.chosen().Key == "" && len(c.templates) > 0 {
+		if c.order.TemplateKey == "" {
+			c.order = remembered(c.order)
+		}
 		c.order.TemplateKey = c.templates[0].Key
 		c.propose()
 	}
@@ -293,6 +156,10 @@ func (c *composer) refresh() {
 		c.order.MeetingID = 0
 		c.proposeMeeting()
 	}
+	if c.order.MotionID != 0 && !c.hasMotion(c.order.MotionID) {
+		c.order.MotionID = 0
+	}
+	c.proposeMotion()
 	c.proposeDue()
 	c.forgetUndone()
 	c.showChoices()
@@ -313,10 +180,10 @@ func (c *composer) start(order workflow.LetterOrder) {
 	leave := order.Leave
 	order.Leave = nil
 	clear(c.left)
-	c.order, c.groupByHand, c.proposed, c.current = c.withDate(order), order.Selection.Group != "", data.Date{}, 0
+	c.order, c.groupByHand, c.proposed, c.current = remembered(c.withDate(order)), order.Selection.Group != "", data.Date{}, 0
 	c.draft, c.made = nil, nil
 	c.result.hide()
-	if err := c.readChoices(); err != nil {
+	if err := c.fields.readChoices(); err != nil {
 		c.host.ShowError(err)
 		return
 	}
@@ -329,7 +196,7 @@ func (c *composer) start(order workflow.LetterOrder) {
 	if c.draft != nil && len(leave) > 0 {
 		for _, l := range c.draft.Letters {
 			if leave[l.DistrictID] && l.InvitationID == 0 || leave[l.InvitationID] {
-				c.left[seatOf(l)] = true
+				c.left[l.Seat()] = true
 			}
 		}
 		c.showDraft()
@@ -342,7 +209,7 @@ func (c *composer) start(order workflow.LetterOrder) {
 func (c *composer) dropTyping() {
 	c.host.Window().Canvas().Unfocus()
 	other := c.host.Desk().Today().AddDays(1)
-	for _, f := range []*form.Date{c.date, c.due} {
+	for _, f := range []*form.Date{c.fields.date, c.fields.due} {
 		f.SetDate(other) // a field keeps such typing until it is told another value
 		f.SetDate(other.AddDays(1))
 	}
@@ -350,9 +217,9 @@ func (c *composer) dropTyping() {
 
 // redraft writes the letters anew. A mistake of the user's is shown where the problems stand; only faults of the program come back.
 func (c *composer) redraft() error {
-	var at seat
+	var at workflow.Seat
 	if c.draft != nil && c.current < len(c.draft.Letters) {
-		at = seatOf(c.draft.Letters[c.current])
+		at = c.draft.Letters[c.current].Seat()
 	}
 	draft, err := c.host.Desk().DraftLetters(c.host.Context(), c.order)
 	c.draft, c.trouble, c.current = draft, err, 0
@@ -366,7 +233,7 @@ func (c *composer) redraft() error {
 		return err
 	}
 	for i, l := range draft.Letters {
-		if seatOf(l) == at {
+		if l.Seat() == at {
 			c.current = i
 		}
 	}
@@ -388,7 +255,7 @@ func (c *composer) showDraft() {
 	c.none.RemoveAll()
 	c.list.set(rowsOf(c.draft.Letters, c.left), c.current)
 	c.counted.SetText(fmt.Sprintf("%d von %d", len(c.draft.Letters)-c.leftOut(), len(c.draft.Letters)))
-	c.check.show(findingsOf(c.draft.Letters, c.left), c.draft, c.list.choose)
+	c.check.show(findingsOf(c.draft.Letters, c.left), c.list.choose)
 	c.look(c.current)
 	c.changed()
 }
@@ -400,7 +267,10 @@ func (c *composer) showNone() {
 	if errors.As(c.trouble, &mistake) {
 		text = mistake.Text
 	}
-	if c.needsMeeting() && len(c.meetings) == 0 {
+	switch n := c.needs(); {
+	case n.motion && len(c.motions) == 0:
+		text = noMotions
+	case n.meeting && len(c.meetings) == 0:
 		button = "Sitzung planen"
 	}
 	c.none.Objects = []fyne.CanvasObject{widgets.NewEmpty(text, button, func() { c.host.Go(host.Meetings, 0) })}
@@ -411,7 +281,7 @@ func (c *composer) showNone() {
 func (c *composer) leftOut() int {
 	n := 0
 	for _, l := range c.draft.Letters {
-		if c.left[seatOf(l)] {
+		if c.left[l.Seat()] {
 			n++
 		}
 	}
@@ -428,7 +298,7 @@ func (c *composer) look(i int) {
 
 // toggle takes a letter in or leaves it out.
 func (c *composer) toggle(i int) {
-	at := seatOf(c.draft.Letters[i])
+	at := c.draft.Letters[i].Seat()
 	if c.left[at] {
 		delete(c.left, at)
 	} else {
@@ -445,26 +315,24 @@ func (c *composer) tickAll(in bool) {
 	}
 	if !in {
 		for _, l := range c.draft.Letters {
-			c.left[seatOf(l)] = true
+			c.left[l.Seat()] = true
 		}
 	}
 	c.showDraft()
 }
 
 // leave commits what is being typed.
-func (c *composer) leave() bool { return form.CommitAll(c.shown()...) }
+func (c *composer) leave() bool { return form.CommitAll(append(c.fields.shown(), c.more.fields...)...) }
 
-// shown returns the fields that are on the page.
-func (c *composer) shown() []form.Field {
-	n := c.needs()
-	hidden := map[form.Field]bool{c.meeting: !n.meeting, c.subject: !n.subject, c.message: !n.message}
-	var fields []form.Field
-	for _, f := range c.fields {
-		if !hidden[f] {
-			fields = append(fields, f)
-		}
+// focusField puts the cursor into the field with a label, where the run has one.
+func (c *composer) focusField(label string) {
+	window := c.host.Window().Canvas()
+	if field, found := host.FieldByLabel(label, c.fields.shown()); found {
+		field.Focus(window)
+	} else if field, found := host.FieldByLabel(label, c.more.fields); found {
+		c.more.unfold(true)
+		field.Focus(window)
 	}
-	return fields
 }
 
 // focusFirst puts the keyboard into the list of recipients, from where everything can be leafed through.

@@ -109,7 +109,7 @@ func TestTemplateAndRecipientsChangeTheLetters(t *testing.T) {
 	if got := onPaper(p.composer.paper); !strings.Contains(got, "Sprechzeiten im Sommer") || !strings.Contains(got, "nur vormittags") {
 		t.Errorf("on paper stands %q", got)
 	}
-	wantSeen(t, h, "25 Schreiben erstellen", "ohne Fehler", "4 von 25")
+	wantSeen(t, h, "25 Schreiben erstellen", "1 Hinweis", "Keine Anrede", "4 von 25")
 	h.Shot("letters-plain")
 }
 
@@ -122,11 +122,11 @@ func TestInvitationsGoToThoseInvited(t *testing.T) {
 		t.Errorf("on paper stands %q", paper)
 	}
 	// The meeting is on 27 March; four weeks from 3 March would be too late to answer.
-	if got := p.composer.due.Date(); got != data.NewDate(2026, 3, 20) {
+	if got := p.composer.fields.due.Date(); got != data.NewDate(2026, 3, 20) {
 		t.Errorf("answers are wanted by %s", got)
 	}
 	h.Choose("Vorlage", "Bitte um Benennung")
-	if got := p.composer.due.Date(); !got.IsZero() {
+	if got := p.composer.fields.due.Date(); !got.IsZero() {
 		t.Errorf("the day of the invitation stays for another letter: %s", got)
 	}
 	h.Choose("Sitzung", "ohne")
@@ -143,21 +143,21 @@ func TestMeetingThatIsTakenBack(t *testing.T) {
 	meeting := must[data.Meeting](t)(h.Desk().PlanMeeting(h.Context(), data.Meeting{HeldOn: data.NewDate(2026, 3, 12)}))
 	h.Choose("Vorlage", "Einladung mit Tagesordnung")
 	h.Choose("An", "alle Vorsitzenden")
-	if p.composer.order.MeetingID != meeting.ID || p.composer.due.Date() != data.NewDate(2026, 3, 5) {
-		t.Errorf("invited to meeting %d, answers by %s", p.composer.order.MeetingID, p.composer.due.Date())
+	if p.composer.order.MeetingID != meeting.ID || p.composer.fields.due.Date() != data.NewDate(2026, 3, 5) {
+		t.Errorf("invited to meeting %d, answers by %s", p.composer.order.MeetingID, p.composer.fields.due.Date())
 	}
 	meeting.HeldOn = data.NewDate(2026, 3, 6)
 	if err := h.Desk().SaveMeeting(h.Context(), meeting); err != nil {
 		t.Fatal(err)
 	}
-	if got := p.composer.due.Date(); got != data.NewDate(2026, 3, 3) {
+	if got := p.composer.fields.due.Date(); got != data.NewDate(2026, 3, 3) {
 		t.Errorf("the meeting is in three days, answers are wanted by %s", got)
 	}
 	for range 2 {
 		must[data.HistoryEntry](t)(h.Desk().Store.Undo(h.Context()))
 	}
-	if p.composer.order.MeetingID != 0 || p.composer.meeting.Value() != noMeeting || !p.composer.due.Date().IsZero() {
-		t.Errorf("still invited to meeting %d, answers by %s", p.composer.order.MeetingID, p.composer.due.Date())
+	if p.composer.order.MeetingID != 0 || p.composer.fields.meeting.Value() != "0" || !p.composer.fields.due.Date().IsZero() {
+		t.Errorf("still invited to meeting %d, answers by %s", p.composer.order.MeetingID, p.composer.fields.due.Date())
 	}
 	wantSeen(t, h, "25 von 25")
 }
@@ -250,6 +250,7 @@ func TestCreating(t *testing.T) {
 	p.Start(toChairs("benennung"))
 	h.Settle()
 	p.composer.toggle(2) // BA 3
+	h.Tap("▸ Mehr")
 	h.Tap("zusätzlich einzelne PDF-Dateien")
 	before := len(runsOf(t, h))
 	h.Tap("24 Schreiben erstellen")
@@ -351,7 +352,7 @@ func TestWrongDates(t *testing.T) {
 	h.Enter("Antwort bis", "falsch")
 	p.Start(toChairs("erinnerung"))
 	h.Settle()
-	if !p.Leave() || h.Problem("Antwort bis") != "" || !p.composer.due.Date().IsZero() {
+	if !p.Leave() || h.Problem("Antwort bis") != "" || !p.composer.fields.due.Date().IsZero() {
 		t.Errorf("what was typed for another run is still there: %q", h.Problem("Antwort bis"))
 	}
 }
@@ -382,7 +383,7 @@ func TestProblemsLeadToTheRecord(t *testing.T) {
 	h.Settle()
 	h.Shot("letters-problems")
 	h.Tap("Zum BA")
-	want := []hosttest.Visit{{Page: host.People, ID: person.ID}, {Page: host.Districts, ID: board.Cells[4].District.ID}}
+	want := []hosttest.Visit{{Page: host.People, ID: person.ID}, {Page: host.Districts, ID: board.Cells[4].District.ID, Field: "Geschäftsstelle"}}
 	if !slices.Equal(h.Went, want) {
 		t.Errorf("the links lead to %+v, want %+v", h.Went, want)
 	}
@@ -450,8 +451,8 @@ func TestNewBeginsAfresh(t *testing.T) {
 	p.New()
 	h.Settle()
 	wantSeen(t, h, "8 Schreiben erstellen", "Vorsitzende ohne Antwort")
-	if h.Sees("nur BA 2") || p.composer.date.Date() != h.Desk().Today() {
-		t.Errorf("the new run has something of the old one: date %s", p.composer.date.Date())
+	if h.Sees("nur BA 2") || p.composer.fields.date.Date() != h.Desk().Today() {
+		t.Errorf("the new run has something of the old one: date %s", p.composer.fields.date.Date())
 	}
 }
 

@@ -25,7 +25,7 @@ import (
 // making is a run that was asked for, and what came of it. It is handed to the job as it is: the window goes on with its own draft.
 type making struct {
 	order    workflow.LetterOrder
-	left     map[seat]bool
+	left     map[workflow.Seat]bool
 	separate bool
 
 	created workflow.Created
@@ -45,7 +45,7 @@ func (m *making) run(ctx context.Context, desk *workflow.Desk, progress workflow
 		return err
 	}
 	draft.Letters = slices.DeleteFunc(draft.Letters, func(l workflow.DraftLetter) bool {
-		if m.left[seatOf(l)] {
+		if m.left[l.Seat()] {
 			m.omitted = append(m.omitted, l.Letter.Name)
 			return true
 		}
@@ -72,7 +72,7 @@ func (c *composer) ready() int {
 	n := 0
 	if c.draft != nil {
 		for _, l := range c.draft.Letters {
-			if !c.left[seatOf(l)] && !l.Faulty() {
+			if !c.left[l.Seat()] && !l.Faulty() {
 				n++
 			}
 		}

@@ -5,22 +5,18 @@ package letters
 import (
 	"fmt"
 	"sort"
-	"strings"
 
-	"rundertisch/app/window/host"
 	"rundertisch/app/workflow"
-	"rundertisch/data"
-	"rundertisch/reports/letter"
 )
 
 // finding is one problem, and the letters of the draft that have it.
 type finding struct {
-	letter.Problem
+	workflow.Problem
 	letters []int
 }
 
 // findingsOf collects the problems of the letters that are not left out, serious ones first, otherwise in the order of the letters.
-func findingsOf(letters []workflow.DraftLetter, left map[seat]bool) []finding {
+func findingsOf(letters []workflow.DraftLetter, left map[workflow.Seat]bool) []finding {
 	type same struct {
 		place, text string
 		serious     bool
@@ -28,7 +24,7 @@ func findingsOf(letters []workflow.DraftLetter, left map[seat]bool) []finding {
 	at := map[same]int{}
 	var found []finding
 	for i, l := range letters {
-		if left[seatOf(l)] {
+		if left[l.Seat()] {
 			continue
 		}
 		for _, p := range l.Problems {
@@ -37,7 +33,7 @@ func findingsOf(letters []workflow.DraftLetter, left map[seat]bool) []finding {
 			if !known {
 				n = len(found)
 				at[key] = n
-				found = append(found, finding{Problem: p.Problem})
+				found = append(found, finding{Problem: p})
 			}
 			if last := found[n].letters; len(last) == 0 || last[len(last)-1] != i {
 				found[n].letters = append(last, i)
@@ -69,35 +65,10 @@ func (f finding) tone() workflow.Tone {
 	return workflow.Warn
 }
 
-// remedy is where a finding is put right.
-type remedy struct {
-	word string
-	page host.Name
-	id   data.ID
-}
-
-// remedyOf returns where the problem of a letter is put right: at the sender, the meeting, the district or the person; zero where that is the form itself.
-func remedyOf(p letter.Problem, l workflow.DraftLetter, meeting data.ID) remedy {
-	says := func(parts ...string) bool {
-		for _, part := range parts {
-			if strings.Contains(p.Text, part) {
-				return true
-			}
-		}
-		return false
-	}
-	district := l.DistrictID != 0 && says("Geschäftsstelle", "Bezirksausschuss ", "Benennung eintragen", "Vorsitz des BA", "zuerst angeschrieben", "zuletzt erinnert")
-	switch {
-	case p.Line > 0 && says("Eine Sitzung wählen", "Einen Betreff eintragen", "Den Text ", "Bei „Antwort bis“", "Das Datum des Schreibens"):
-		return remedy{} // it is put right in this form
-	case says("Absenderprofil", "Einstellungen") || p.Line > 0 && says("gibt es nicht"):
-		return remedy{"Zu den Einstellungen", host.Settings, 0}
-	case says("Sitzung") && meeting != 0:
-		return remedy{"Zur Sitzung", host.Meetings, meeting}
-	case l.DistrictID != 0 && (district || l.Holder.Person.ID == 0):
-		return remedy{"Zum BA", host.Districts, l.DistrictID}
-	}
-	return remedy{"Zur Person", host.People, l.Holder.Person.ID}
+// remedyWords are what stands on the button of a finding, by the page that it leads to.
+var remedyWords = map[string]string{
+	workflow.RemedyPeople: "Zur Person", workflow.RemedyDistricts: "Zum BA", workflow.RemedyMeetings: "Zur Sitzung", workflow.RemedySettings: "Zu den Einstellungen",
+	workflow.RemedyLetters: "Zum Feld", workflow.RemedyTemplates: "Zur Vorlage",
 }
 
 // summary is the chip that counts findings.

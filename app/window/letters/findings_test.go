@@ -3,7 +3,6 @@ package letters
 import (
 	"testing"
 
-	"rundertisch/app/window/host"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 	"rundertisch/reports/letter"
@@ -11,10 +10,11 @@ import (
 
 // letterTo makes a letter of a draft with problems.
 func letterTo(district, role data.ID, name string, problems ...letter.Problem) workflow.DraftLetter {
-	l := workflow.DraftLetter{DistrictID: district, Letter: letter.Letter{Name: name}, Problems: problems}
+	l := workflow.DraftLetter{DistrictID: district, Letter: letter.Letter{Name: name}}
 	l.Holder.Role.ID, l.Holder.Person.ID = role, role
-	for i := range l.Problems {
-		l.Problems[i].Letter = name
+	for _, p := range problems {
+		p.Letter = name
+		l.Problems = append(l.Problems, workflow.Problem{Problem: p, Remedy: workflow.Remedy{Page: workflow.RemedyDistricts, ID: district}})
 	}
 	return l
 }
@@ -25,7 +25,7 @@ func TestFindingsTellTheSameOnce(t *testing.T) {
 	letters := []workflow.DraftLetter{
 		letterTo(1, 11, "BA 01", hint), letterTo(2, 12, "BA 02", hint, fault), letterTo(3, 13, "BA 03"), letterTo(4, 14, "BA 04", fault, hint, hint),
 	}
-	found := findingsOf(letters, map[seat]bool{seatOf(letters[3]): true})
+	found := findingsOf(letters, map[workflow.Seat]bool{letters[3].Seat(): true})
 	if len(found) != 2 {
 		t.Fatalf("got %d findings, want 2: %+v", len(found), found)
 	}
@@ -34,6 +34,9 @@ func TestFindingsTellTheSameOnce(t *testing.T) {
 	}
 	if got, want := found[1].line(), "• 2 Schreiben · Empfang: Der Vorsitz ist unbesetzt."; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := found[1].Remedy, (workflow.Remedy{Page: workflow.RemedyDistricts, ID: 1}); got != want {
+		t.Errorf("it is put right at %+v, want that of the first letter %+v", got, want)
 	}
 	if mark := summary(found); mark.Tone != workflow.Bad || mark.Word != "1 Fehler" {
 		t.Errorf("summary of all: %+v", mark)
@@ -49,35 +52,11 @@ func TestFindingsTellTheSameOnce(t *testing.T) {
 	}
 }
 
-func TestRemediesLeadWhereItIsPutRight(t *testing.T) {
-	somebody, nobody := letterTo(5, 15, "BA 05"), letterTo(5, 0, "BA 05")
-	guest := letterTo(0, 16, "Gast")
-	for _, c := range []struct {
-		text string
-		line int
-		to   workflow.DraftLetter
-		want remedy
-	}{
-		{"Die Person wünscht keine Schreiben. Bitte eine andere wählen oder den Vermerk ändern.", 0, somebody, remedy{"Zur Person", host.People, 15}},
-		{"Straße oder Ort fehlt. Bitte bei der Person ergänzen.", 0, somebody, remedy{"Zur Person", host.People, 15}},
-		{"Straße oder Ort fehlt. Bitte bei der Geschäftsstelle des Bezirksausschusses ergänzen.", 0, somebody, remedy{"Zum BA", host.Districts, 5}},
-		{"Der Vorsitz des BA 5 ist unbesetzt. Das Schreiben geht ohne Namen an den Vorsitz.", 0, nobody, remedy{"Zum BA", host.Districts, 5}},
-		{"Bei der Sitzung den Ort eintragen.", 3, somebody, remedy{"Zur Sitzung", host.Meetings, 7}},
-		{"Im Absenderprofil die Telefonnummer eintragen.", 4, somebody, remedy{"Zu den Einstellungen", host.Settings, 0}},
-		{"Für „Betreff“ fehlt der Wert. Einen Betreff eintragen.", 1, somebody, remedy{}},
-		{"Bei der Person den Namen ergänzen.", 2, guest, remedy{"Zur Person", host.People, 16}},
-	} {
-		if got := remedyOf(letter.Problem{Text: c.text, Line: c.line}, c.to, 7); got != c.want {
-			t.Errorf("%q leads to %+v, want %+v", c.text, got, c.want)
-		}
-	}
-}
-
 func TestRowsSayWhatIsWrong(t *testing.T) {
 	letters := []workflow.DraftLetter{
 		letterTo(1, 11, "BA 01"), letterTo(2, 12, "BA 02", letter.Problem{Text: "x"}), letterTo(3, 13, "BA 03", letter.Problem{Text: "x", Serious: true}), letterTo(4, 14, "BA 04"),
 	}
-	rows := rowsOf(letters, map[seat]bool{seatOf(letters[3]): true})
+	rows := rowsOf(letters, map[workflow.Seat]bool{letters[3].Seat(): true})
 	for i, want := range []string{"", "Hinweis", "fehlerhaft", "ausgelassen"} {
 		if rows[i].mark.Word != want || rows[i].in != (i != 3) {
 			t.Errorf("row %d: %+v, want %q", i, rows[i], want)

@@ -37,7 +37,7 @@ func New(h host.Host) *Page {
 	p.primary = header.SetPrimary("Schreiben erstellen", p.act)
 	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang")
 	p.tabs.OnChanged = func(int) { p.showView() }
-	p.composer, p.outbox = newComposer(h, p.showState), newOutbox(h, p.showState)
+	p.composer, p.outbox = newComposer(h, p.showState, p.putRight), newOutbox(h, p.showState)
 	p.views = container.NewStack(p.composer.content, p.outbox.content)
 	p.content = container.NewBorder(container.NewVBox(header, p.tabs, gapBelow()), nil, nil, nil, p.views)
 	p.showView()
@@ -96,7 +96,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Tables() []string {
 	return []string{
 		"template", "sender", "person", "address", "organisation", "role", "role_kind", "district", "office", "term", "meeting", "agenda_item", "invitation", "nomination", "nomination_round",
-		"setting", "letter", "letter_run",
+		"setting", "letter", "letter_run", "motion", "contact",
 	}
 }
 
@@ -120,6 +120,21 @@ func (p *Page) Show(id data.ID) {
 	}
 	p.tabs.Select(viewOutbox)
 	p.outbox.show(id)
+}
+
+// ShowField begins where a problem of the run is put right: a field of its form.
+func (p *Page) ShowField(_ data.ID, field string) {
+	p.tabs.Select(viewNew)
+	p.composer.focusField(field)
+}
+
+// putRight goes to where a problem is put right: a field of the run, or of a record on another page.
+func (p *Page) putRight(r workflow.Remedy) {
+	if r.Page == workflow.RemedyLetters {
+		p.ShowField(0, r.Field)
+		return
+	}
+	p.host.GoField(host.Name(r.Page), r.ID, r.Field)
 }
 
 // New begins a new run.

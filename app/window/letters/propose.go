@@ -3,6 +3,8 @@ package letters
 // What a template suggests: whom it goes to, which meeting it speaks of, and by when it is to be answered. What somebody has chosen stays.
 
 import (
+	"slices"
+
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
@@ -15,6 +17,7 @@ var proposals = map[string]workflow.Group{
 	data.TemplateInvitation: workflow.GroupInvited,
 	data.TemplateMinutes:    workflow.GroupInvited,
 	data.TemplatePrivacy:    workflow.GroupNamed,
+	data.TemplateMotion:     workflow.GroupMotion,
 }
 
 // propose sets recipients and meeting as the template suggests.
@@ -30,6 +33,7 @@ func (c *composer) propose() {
 		}
 	}
 	c.proposeMeeting()
+	c.proposeMotion()
 	c.proposeDue()
 }
 
@@ -74,7 +78,7 @@ func (c *composer) chosenMeeting() data.Meeting {
 
 // proposeMeeting takes the meeting that is nearest, where one is needed and none chosen: the last one held for its minutes, else the next.
 func (c *composer) proposeMeeting() {
-	if !c.needsMeeting() {
+	if !c.needs().meeting {
 		c.order.MeetingID = 0
 		return
 	}
@@ -98,5 +102,32 @@ func (c *composer) proposeMeeting() {
 		c.order.MeetingID = next.Meeting.ID
 	case len(c.meetings) > 0:
 		c.order.MeetingID = c.meetings[0].Meeting.ID
+	}
+}
+
+// hasMotion reports whether a motion is on file.
+func (c *composer) hasMotion(id data.ID) bool {
+	return slices.ContainsFunc(c.motions, func(m data.Motion) bool { return m.ID == id })
+}
+
+// proposeMotion takes the newest motion without an answer where one is needed and none chosen, else the newest.
+func (c *composer) proposeMotion() {
+	if !c.needs().motion {
+		c.order.MotionID = 0
+		return
+	}
+	if c.order.MotionID != 0 || len(c.motions) == 0 {
+		return
+	}
+	c.order.MotionID = c.motions[0].ID
+	if open := slices.IndexFunc(c.motions, func(m data.Motion) bool { return m.State == data.MotionOpen }); open >= 0 {
+		c.order.MotionID = c.motions[open].ID
+	}
+}
+
+// proposeRole takes the first function where one is needed and none chosen.
+func (c *composer) proposeRole() {
+	if offered := c.fields.role.Choices(); c.order.Selection.Group == workflow.GroupRole && c.order.Selection.RoleKindID == 0 && len(offered) > 0 {
+		c.order.Selection.RoleKindID = workflow.ChoiceID(offered[0].Value)
 	}
 }

@@ -15,13 +15,6 @@ import (
 	"rundertisch/data"
 )
 
-// seat says which letter of a run is meant, through all changes of its text.
-type seat struct{ invitation, district, role data.ID }
-
-func seatOf(l workflow.DraftLetter) seat {
-	return seat{l.InvitationID, l.DistrictID, l.Holder.Role.ID}
-}
-
 // recipient is one row of the list.
 type recipient struct {
 	name string
@@ -30,10 +23,10 @@ type recipient struct {
 }
 
 // rowsOf returns what the list shows of letters.
-func rowsOf(letters []workflow.DraftLetter, left map[seat]bool) []recipient {
+func rowsOf(letters []workflow.DraftLetter, left map[workflow.Seat]bool) []recipient {
 	rows := make([]recipient, len(letters))
 	for i, l := range letters {
-		rows[i] = recipient{name: l.Letter.Name, in: !left[seatOf(l)]}
+		rows[i] = recipient{name: l.Letter.Name, in: !left[l.Seat()]}
 		switch {
 		case !rows[i].in:
 			rows[i].mark = workflow.Mark{Sign: "–", Word: "ausgelassen", Tone: workflow.Idle}
@@ -41,6 +34,8 @@ func rowsOf(letters []workflow.DraftLetter, left map[seat]bool) []recipient {
 			rows[i].mark = workflow.Mark{Sign: "!", Word: "fehlerhaft", Tone: workflow.Bad}
 		case len(l.Problems) > 0:
 			rows[i].mark = workflow.Mark{Sign: "•", Word: "Hinweis", Tone: workflow.Warn}
+		case l.Way == data.WayEmail:
+			rows[i].mark = workflow.Mark{Sign: "@", Word: "E-Mail", Tone: workflow.Info}
 		}
 	}
 	return rows

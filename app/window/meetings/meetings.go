@@ -94,6 +94,22 @@ func (p *Page) Show(id data.ID) {
 	}
 }
 
+// ShowField brings a meeting before the user's eyes, with the cursor in a field or in the agenda.
+func (p *Page) ShowField(id data.ID, field string) {
+	p.Show(id)
+	window := p.host.Window().Canvas()
+	if p.record.meeting.ID != id {
+		return
+	}
+	if field == "Tagesordnung" {
+		p.record.pane.Tabs.Select(tabAgenda)
+		p.record.agenda.added.Focus(window)
+	} else if found, ok := host.FieldByLabel(field, p.record.fields); ok {
+		p.record.pane.Tabs.Select(tabData)
+		found.Focus(window)
+	}
+}
+
 // New plans the next meeting: it is entered at once with the next number, and its form waits for date and place.
 func (p *Page) New() {
 	if !p.record.leave() {

@@ -196,6 +196,13 @@ func (p *Page) Show(id data.ID) {
 	}
 }
 
+// ShowField brings a person before the user's eyes, with the cursor in a field.
+func (p *Page) ShowField(id data.ID, field string) {
+	if id == 0 || p.bring(id) {
+		p.record.focusField(field)
+	}
+}
+
 // bring shows a person in form and list; false when what is being typed cannot be saved.
 func (p *Page) bring(id data.ID) bool {
 	if !p.record.show(id) {

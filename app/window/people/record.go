@@ -5,6 +5,7 @@ package people
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ const (
 	tabRoles
 	tabTimeline
 	tabLetters
+	tabPrivacy
 )
 
 type record struct {
@@ -35,7 +37,8 @@ type record struct {
 
 	pane *widgets.Pane
 
-	fields   []form.Field
+	fields   []form.Field                // those of the tab Angaben first
+	inData   int                         // how many of them that are
 	show_    []func(workflow.PersonCard) // puts the card into the fields
 	first    *form.Text
 	last     *form.Text
@@ -51,8 +54,10 @@ func newRecord(h host.Host, created func(data.ID)) *record {
 	r.preview = widgets.NewLines()
 	r.roles = newRoles(h, r.reload)
 	r.timeline, r.letters = widgets.NewKept(), widgets.NewKept()
+	angaben := r.dataForm()
+	r.inData = len(r.fields)
 	r.pane = widgets.NewPane(
-		widgets.PaneTab{Name: "Angaben", Body: r.dataForm()},
+		widgets.PaneTab{Name: "Angaben", Body: angaben},
 		widgets.PaneTab{Name: "Funktionen", Body: r.roles.content},
 		widgets.PaneTab{Name: "Verlauf", Body: r.timeline.Box},
 		widgets.PaneTab{Name: "Schreiben", Body: r.letters.Box},
@@ -228,6 +233,28 @@ func (r *record) giveUp() {
 func (r *record) focusFirst() {
 	r.pane.Tabs.Select(tabData)
 	r.first.Focus(r.host.Window().Canvas())
+}
+
+// focusField puts the cursor into the field with a label, on the tab where it stands.
+func (r *record) focusField(label string) {
+	window := r.host.Window().Canvas()
+	if label == "Funktion" {
+		r.pane.Tabs.Select(tabRoles)
+		window.Focus(r.roles.enter)
+		return
+	}
+	if label == "Anrede" { // it follows from the form of address
+		label = "Form"
+	}
+	field, found := host.FieldByLabel(label, r.fields)
+	if !found {
+		return
+	}
+	r.pane.Tabs.Select(tabData)
+	if slices.ContainsFunc(r.fields[r.inData:], func(f form.Field) bool { return any(f) == any(field) }) {
+		r.pane.Tabs.Select(tabPrivacy)
+	}
+	field.Focus(window)
 }
 
 // reload reads the person again.

@@ -22,12 +22,14 @@ type roles struct {
 	changed func()
 	card    workflow.PersonCard
 	list    *widgets.Kept
+	enter   *widgets.Button
 	content fyne.CanvasObject
 }
 
 func newRoles(h host.Host, changed func()) *roles {
 	r := &roles{host: h, changed: changed, list: widgets.NewKept()}
-	r.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), container.NewHBox(widgets.NewButton("Funktion eintragen …", r.add)), r.list.Box)
+	r.enter = widgets.NewButton("Funktion eintragen …", r.add)
+	r.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), container.NewHBox(r.enter), r.list.Box)
 	return r
 }
 
