@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -27,10 +28,10 @@ type system struct {
 
 // fileKinds are the words for what an extension stands for.
 var fileKinds = map[string]string{
-	"db": "Runder Tisch", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV", "vcf": "Visitenkarte", "ics": "Kalender", "eml": "E-Mail",
+	"db": "Runder Tisch", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV", "vcf": "Visitenkarte", "ics": "Kalender", "eml": "E-Mail", "png": "Bild",
 }
 
-// ChooseFile asks for a file that is there.
+// ChooseFile asks for a file that is there, with one of the extensions.
 func (f *system) ChooseFile(title, extension string, then func(path string)) {
 	f.ask(then, func(options ...zenity.Option) (string, error) {
 		return zenity.SelectFile(append(options, zenity.Title(title), filter(extension))...)
@@ -44,7 +45,7 @@ func (f *system) ChooseFile(title, extension string, then func(path string)) {
 			}
 			then(path)
 		}, f.window)
-		d.SetFilter(storage.NewExtensionFileFilter([]string{"." + extension}))
+		d.SetFilter(storage.NewExtensionFileFilter(withMark(".", extension)))
 		f.show(d, title)
 	})
 }
@@ -135,15 +136,26 @@ func (f *system) attached() []zenity.Option {
 	return options
 }
 
+// filter shows files with an extension, or with one of several between commas, of which the first gives them their name.
 func filter(extension string) zenity.Option {
 	if extension == "" {
 		return zenity.FileFilters{}
 	}
-	name := fileKinds[extension]
+	first, _, _ := strings.Cut(extension, ",")
+	name := fileKinds[first]
 	if name == "" {
-		name = extension
+		name = first
 	}
-	return zenity.FileFilters{{Name: name, Patterns: []string{"*." + extension}, CaseFold: true}}
+	return zenity.FileFilters{{Name: name, Patterns: withMark("*.", extension), CaseFold: true}}
+}
+
+// withMark puts something before each of the extensions between commas.
+func withMark(mark, extensions string) []string {
+	list := strings.Split(extensions, ",")
+	for i := range list {
+		list[i] = mark + list[i]
+	}
+	return list
 }
 
 // withExtension adds the extension to a path that has none or another one.

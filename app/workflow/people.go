@@ -314,11 +314,3 @@ func (d *Desk) SaveOffice(ctx context.Context, office data.Office) error {
 	}
 	return d.Store.Do(ctx, "Geschäftsstelle geändert: "+office.Name, func(tx *data.Tx) error { return data.Update(tx, office) })
 }
-
-// SaveSender changes a sender profile.
-func (d *Desk) SaveSender(ctx context.Context, sender data.Sender) error {
-	if sender.Name = trimmed(sender.Name); sender.Name == "" {
-		return data.Mistakef("Das Absenderprofil braucht einen Namen.")
-	}
-	return d.Store.Do(ctx, "Absender geändert: "+sender.Name, func(tx *data.Tx) error { return save(tx, sender.ID, &sender) })
-}

@@ -1,6 +1,6 @@
 package settings
 
-// How long addressees have to answer, and how addresses are written.
+// How long addressees have to answer, how letters and addresses are written, and how far the printer is off; with a letter beside it that follows.
 
 import (
 	"strconv"
@@ -22,34 +22,83 @@ var (
 	orderChoices = []workflow.Choice{{Value: "office", Label: "Dienststelle, Funktion, Person"}, {Value: "person", Label: "Person, Funktion, Dienststelle"}}
 )
 
-const mannerWidth = 460 // px
+// mannerChoice is a setting with a few values.
+type mannerChoice struct {
+	key    string
+	usual  string // where nothing is set
+	choice *form.Choice
+}
 
-// manner is the tab of deadlines and addresses.
+// manner is the tab of deadlines, letters and addresses.
 type manner struct {
-	host  host.Host
-	box   fyne.CanvasObject
-	days  *form.Text
-	herr  *form.Choice
-	order *form.Choice
+	host        host.Host
+	box         fyne.CanvasObject
+	days        *form.Text
+	choices     []mannerChoice
+	hyphenation *form.Check
+	right, down *form.Text // offset of the printer, mm
+	preview     *widgets.Preview
 }
 
 func newManner(h host.Host) *manner {
-	m := &manner{host: h}
+	m := &manner{host: h, preview: widgets.NewPreview()}
 	m.days = form.NewText("Antwort erbeten nach (Tage)", func(text string) error { return h.Desk().SetDeadlineDays(h.Context(), text) })
-	m.herr = form.NewChoice("Männliche Anrede in der Anschrift", herrChoices, m.saver("Anschriften: Anrede geändert", workflow.SettingHerr))
-	m.order = form.NewChoice("Reihenfolge in der Anschrift", orderChoices, m.saver("Anschriften: Reihenfolge geändert", workflow.SettingAddressOrder))
+	dinForm := m.choice("Form nach DIN 5008", workflow.FormNames, workflow.SettingForm, "Schreiben: Form geändert")
+	dates := m.choice("Datum", workflow.DateStyleChoices, workflow.SettingDateStyle, "Schreiben: Schreibweise des Datums geändert")
+	herr := m.choice("Männliche Anrede in der Anschrift", herrChoices, workflow.SettingHerr, "Anschriften: Anrede geändert")
+	order := m.choice("Reihenfolge in der Anschrift", orderChoices, workflow.SettingAddressOrder, "Anschriften: Reihenfolge geändert")
+	m.hyphenation = form.NewCheck("Wörter am Zeilenende trennen", func(yes bool) error {
+		value := ""
+		if yes {
+			value = workflow.HyphenationOn
+		}
+		return m.set("Schreiben: Silbentrennung geändert", workflow.SettingHyphenation, value)
+	})
+	m.right = form.NewText("Nach rechts (mm)", func(text string) error {
+		return h.Desk().SetPrintOffset(h.Context(), text, m.setting(workflow.SettingOffsetY))
+	})
+	m.down = form.NewText("Nach unten (mm)", func(text string) error {
+		return h.Desk().SetPrintOffset(h.Context(), m.setting(workflow.SettingOffsetX), text)
+	})
 	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
 		widgets.NewSection("Fristen"), m.days,
-		widgets.NewText("So viele Tage nach dem Datum des Schreibens wird die Antwort erbeten. Der Tag lässt sich bei jedem Serienbrief ändern; Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind."),
-		widgets.NewSection("Anschriften"), m.herr, m.order,
+		widgets.NewNote("So viele Tage nach dem Datum des Schreibens wird die Antwort erbeten. Der Tag lässt sich bei jedem Serienbrief ändern; Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind."),
+		widgets.NewSection("Schreiben"), form.Row(nil, dinForm, dates), m.hyphenation,
+		widgets.NewSection("Anschriften"), form.Row(nil, herr, order),
+		widgets.NewSection("Druckversatz für Etiketten und Umschläge"), form.Row(nil, m.right, m.down),
+		container.NewHBox(widgets.NewButton("Testblatt …", m.testSheet)),
+		widgets.NewNote("Das Testblatt zeigt, um wie viel der Drucker danebenliegt. Schreiben werden nicht verschoben."),
 	)
-	m.box = container.New(leftLayout{mannerWidth}, widgets.NewCard(column))
+	m.box = widgets.NewSplit(widgets.NewCard(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), column))), m.preview, 0.42)
 	return m
 }
 
-// saver returns what saves a setting.
-func (m *manner) saver(title, key string) func(string) error {
-	return func(value string) error { return m.host.Desk().SetSetting(m.host.Context(), title, key, value) }
+// choice makes the field for a setting. Its first value is the usual one.
+func (m *manner) choice(label string, choices []workflow.Choice, key, title string) *form.Choice {
+	field := form.NewChoice(label, choices, func(value string) error { return m.set(title, key, value) })
+	m.choices = append(m.choices, mannerChoice{key, choices[0].Value, field})
+	return field
+}
+
+func (m *manner) set(title, key, value string) error {
+	return m.host.Desk().SetSetting(m.host.Context(), title, key, value)
+}
+
+// testSheet writes the test sheet where the user wants it, and opens it.
+func (m *manner) testSheet() {
+	if !m.leave() {
+		return
+	}
+	m.host.Files().ChooseSave("Testblatt speichern", "Testblatt.pdf", "pdf", func(path string) {
+		if path == "" {
+			return
+		}
+		if err := m.host.Desk().WriteTestSheet(m.host.Context(), path); err != nil {
+			m.host.ShowError(err)
+			return
+		}
+		m.host.ShowError(m.host.Files().Open(path))
+	})
 }
 
 func (m *manner) content() fyne.CanvasObject { return m.box }
@@ -62,20 +111,47 @@ func (m *manner) refresh() {
 		return
 	}
 	m.days.SetText(strconv.Itoa(days))
-	m.herr.SetValue(m.setting(workflow.SettingHerr, herrChoices[0].Value))
-	m.order.SetValue(m.setting(workflow.SettingAddressOrder, orderChoices[0].Value))
-	for _, field := range []form.Field{m.days, m.herr, m.order} {
+	for _, c := range m.choices {
+		value := m.setting(c.key)
+		if value == "" {
+			value = c.usual
+		}
+		c.choice.SetValue(value)
+	}
+	m.hyphenation.SetChecked(m.setting(workflow.SettingHyphenation) == workflow.HyphenationOn)
+	m.right.SetText(millimetres(m.setting(workflow.SettingOffsetX)))
+	m.down.SetText(millimetres(m.setting(workflow.SettingOffsetY)))
+	for _, field := range m.all() {
 		lock(field, desk.Store.ReadOnly())
 	}
+	pages, err := desk.MannerPreview(m.host.Context())
+	showPages(m.host, m.preview, pages, err)
 }
 
-// setting reads a setting; one that was never made has its usual value.
-func (m *manner) setting(key, usual string) string {
+// millimetres shows an offset; one that was never set is nought.
+func millimetres(setting string) string {
+	if setting == "" {
+		return "0"
+	}
+	return setting
+}
+
+// setting reads a setting; one that was never made is empty.
+func (m *manner) setting(key string) string {
 	value, err := data.Setting(m.host.Context(), m.host.Desk().Store, key)
-	if err != nil || value == "" {
-		return usual
+	if err != nil {
+		return ""
 	}
 	return value
 }
 
-func (m *manner) leave() bool { return form.CommitAll(m.days, m.herr, m.order) }
+// all returns all fields.
+func (m *manner) all() []form.Field {
+	fields := []form.Field{m.days, m.hyphenation, m.right, m.down}
+	for _, c := range m.choices {
+		fields = append(fields, c.choice)
+	}
+	return fields
+}
+
+func (m *manner) leave() bool { return form.CommitAll(m.all()...) }

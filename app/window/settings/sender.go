@@ -1,8 +1,12 @@
 package settings
 
-// The sender of letters, with a letter beside it as it will print.
+// The profiles of senders, one of them in a form, with a letter beside it as it will print.
 
 import (
+	"context"
+	"errors"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -13,52 +17,8 @@ import (
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
+	"rundertisch/reports/page"
 )
-
-// senderField is one field of a sender in the form.
-type senderField struct {
-	label string
-	part  func(*data.Sender) *string
-	lines int // more than one: a field of several lines
-	hint  string
-}
-
-// senderRows are the fields, those of one row side by side.
-var senderRows = []struct {
-	section string
-	fields  []senderField
-	weights []float32
-}{
-	{"Briefkopf", []senderField{{"Behörde", func(s *data.Sender) *string { return &s.Authority }, 1, "Landeshauptstadt München"}}, nil},
-	{"", []senderField{
-		{"Referat", func(s *data.Sender) *string { return &s.Department }, 1, ""},
-		{"Stelle", func(s *data.Sender) *string { return &s.Section }, 1, ""},
-	}, nil},
-	{"", []senderField{
-		{"Straße und Hausnummer", func(s *data.Sender) *string { return &s.Street }, 1, ""},
-		{"PLZ", func(s *data.Sender) *string { return &s.Postcode }, 1, ""},
-		{"Ort", func(s *data.Sender) *string { return &s.City }, 1, ""},
-	}, []float32{3, 1, 2}},
-	{"", []senderField{{"Rücksendezeile über der Anschrift", func(s *data.Sender) *string { return &s.ReturnLine }, 1, "leer: aus den Angaben oben"}}, nil},
-	{"Auskunft", []senderField{
-		{"Auskunft erteilt", func(s *data.Sender) *string { return &s.ContactName }, 1, ""},
-		{"Zimmer", func(s *data.Sender) *string { return &s.Room }, 1, ""},
-	}, []float32{3, 1}},
-	{"", []senderField{
-		{"Telefon", func(s *data.Sender) *string { return &s.Phone }, 1, ""},
-		{"E-Mail", func(s *data.Sender) *string { return &s.Email }, 1, ""},
-	}, nil},
-	{"", []senderField{
-		{"Sprechzeiten", func(s *data.Sender) *string { return &s.Hours }, 1, ""},
-		{"Unser Zeichen", func(s *data.Sender) *string { return &s.OurReference }, 1, ""},
-	}, nil},
-	{"Unterschrift", []senderField{
-		{"Unterschrift", func(s *data.Sender) *string { return &s.Signatory }, 1, ""},
-		{"Funktion", func(s *data.Sender) *string { return &s.SignatoryTitle }, 1, ""},
-		{"Vermerk", func(s *data.Sender) *string { return &s.SignatureMark }, 1, "gez."},
-	}, []float32{3, 3, 1}},
-	{"Fuß der ersten Seite", []senderField{{"Fußzeile", func(s *data.Sender) *string { return &s.Footer }, 3, ""}}, nil},
-}
 
 // senderInput is a field of the form and where its value belongs.
 type senderInput struct {
@@ -69,60 +29,164 @@ type senderInput struct {
 
 // senderPart is the tab of the sender.
 type senderPart struct {
-	host    host.Host
-	box     fyne.CanvasObject
-	choice  *form.Choice // which sender, where there are several
-	inputs  []senderInput
-	preview *widgets.Preview
-	sender  data.Sender
+	host         host.Host
+	box          fyne.CanvasObject
+	choice       *form.Choice // which profile
+	mark         *widgets.Chip
+	remove       *widgets.Button
+	buttons      []*widgets.Button // what changes the profiles
+	warning      *widgets.Text     // where profiles overlap, or none is valid
+	from, until  *form.Date
+	inputs       []senderInput
+	letterhead   *form.Choice
+	letterheadOf *widgets.Text // what the letterhead means
+	pictures     map[workflow.SenderPicture]*pictureField
+	footer       []fyne.CanvasObject // what belongs to a letterhead that the program prints
+	preview      *widgets.Preview
+	sender       data.Sender
+	showing      bool // the form is being filled by the program
 }
 
 func newSenderPart(h host.Host) *senderPart {
-	p := &senderPart{host: h, preview: widgets.NewPreview()}
+	p := &senderPart{host: h, preview: widgets.NewPreview(), pictures: map[workflow.SenderPicture]*pictureField{}}
 	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2))
-	p.choice = form.NewChoice("Absender", nil, func(value string) error { p.pick(value); return nil })
-	column.Add(p.choice)
+	p.addProfile(column)
 	for _, row := range senderRows {
+		var objects []fyne.CanvasObject
 		if row.section != "" {
-			column.Add(widgets.NewSection(row.section))
+			objects = append(objects, widgets.NewSection(row.section))
 		}
-		objects := make([]fyne.CanvasObject, len(row.fields))
+		if row.section == letterheadSection {
+			objects = append(objects, p.letterheadChoice()...)
+		}
+		fields := make([]fyne.CanvasObject, len(row.fields))
 		for i, f := range row.fields {
-			objects[i] = p.input(f)
+			fields[i] = p.input(f)
 		}
-		column.Add(form.Row(row.weights, objects...))
+		objects = append(objects, form.Row(row.weights, fields...))
+		switch row.section {
+		case signatureSection:
+			objects = append(objects, p.picture(workflow.SenderSignature, "Unterschrift", "png,jpg,jpeg", "Eingescannte Unterschrift, PNG oder JPEG; sie ersetzt den Vermerk."))
+		case footerSection:
+			p.footer = append(p.footer, objects...)
+		}
+		for _, object := range objects {
+			column.Add(object)
+		}
 	}
 	p.box = widgets.NewSplit(widgets.NewCard(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space3), column))), p.preview, 0.42)
 	return p
 }
 
-// input makes one field that saves the sender when it is left.
+// addProfile adds the choice of the profile, what can be done with it, and its time.
+func (p *senderPart) addProfile(column *fyne.Container) {
+	p.choice = form.NewChoice("Absenderprofil", nil, p.pick)
+	p.mark = widgets.NewChip(workflow.Mark{})
+	p.warning = widgets.NewText("")
+	p.warning.SetTone(workflow.Warn)
+	create := widgets.NewButton("Neu", func() { p.add((*workflow.Desk).NewSender) })
+	copies := widgets.NewButton("Kopieren", func() {
+		p.add(func(d *workflow.Desk, ctx context.Context) (data.Sender, error) {
+			return d.CopySender(ctx, p.sender.ID)
+		})
+	})
+	p.remove = widgets.NewButton("Löschen", p.delete)
+	p.buttons = []*widgets.Button{create, copies, p.remove}
+	p.from = p.date("Gültig ab", "schon immer", func(s *data.Sender) *data.Date { return &s.FromOn })
+	p.until = p.date("Gültig bis", "offen", func(s *data.Sender) *data.Date { return &s.UntilOn })
+	name := p.input(senderField{"Name des Profils", func(s *data.Sender) *string { return &s.Name }, 1, ""})
+	column.Add(p.choice)
+	column.Add(container.NewBorder(nil, nil, p.mark, container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), create, copies, p.remove)))
+	column.Add(p.warning)
+	column.Add(form.Row([]float32{2, 1, 1}, name, p.from, p.until))
+	column.Add(widgets.NewNote("Das Datum eines Schreibens bestimmt, welches Profil es trägt. „Neu“ kopiert das heutige Profil, gültig ab heute; das alte endet gestern. Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind."))
+}
+
+// letterheadChoice makes the choice of the letterhead, with what belongs to it.
+func (p *senderPart) letterheadChoice() []fyne.CanvasObject {
+	p.letterhead = form.NewChoice("Briefkopf kommt aus", workflow.LetterheadChoices, func(value string) error {
+		return p.save(func(s *data.Sender) { s.Letterhead = value })
+	})
+	p.letterheadOf = widgets.NewNote("")
+	return []fyne.CanvasObject{
+		p.letterhead, p.letterheadOf,
+		p.picture(workflow.SenderBackground, "Briefbogen", "pdf", "PDF in A4; eine zweite Seite liegt unter den Folgeseiten."),
+		p.picture(workflow.SenderLogo, "Logo", "png,jpg,jpeg", "PNG oder JPEG; es steht rechts im Briefkopf."),
+	}
+}
+
+// date makes a field for a day of the profile.
+func (p *senderPart) date(label, hint string, part func(*data.Sender) *data.Date) *form.Date {
+	field := form.NewDate(label, p.host.Desk().Today, func(day data.Date) error {
+		return p.save(func(s *data.Sender) { *part(s) = day })
+	})
+	field.SetPlaceholder(hint)
+	return field
+}
+
+// input makes one field that saves the sender when it is left; the letter follows every key.
 func (p *senderPart) input(f senderField) fyne.CanvasObject {
-	commit := func(text string) error {
-		changed := p.sender
-		*f.part(&changed) = text
-		if err := p.host.Desk().SaveSender(p.host.Context(), changed); err != nil {
-			return err
+	commit := func(text string) error { return p.save(func(s *data.Sender) { *f.part(s) = text }) }
+	typed := func(text string) {
+		if !p.showing {
+			changed := p.sender
+			*f.part(&changed) = text
+			p.showLetter(changed)
 		}
-		p.sender = changed
-		return nil
 	}
 	if f.lines > 1 {
 		field := form.NewMultiline(f.label, f.lines, commit)
+		field.OnTyped = typed
 		p.inputs = append(p.inputs, senderInput{field, field.SetText, f.part})
 		return field
 	}
 	field := form.NewText(f.label, commit)
 	field.SetPlaceholder(f.hint)
+	field.OnTyped = typed
 	p.inputs = append(p.inputs, senderInput{field, field.SetText, f.part})
 	return field
 }
 
+// save saves the sender with a change.
+func (p *senderPart) save(change func(*data.Sender)) error {
+	changed := p.sender
+	change(&changed)
+	if err := p.host.Desk().SaveSender(p.host.Context(), changed); err != nil {
+		return err
+	}
+	p.sender = changed
+	return nil
+}
+
+// add adds a profile and shows it.
+func (p *senderPart) add(make func(*workflow.Desk, context.Context) (data.Sender, error)) {
+	if !p.leave() {
+		return
+	}
+	added, err := make(p.host.Desk(), p.host.Context())
+	if err != nil {
+		p.host.ShowError(err)
+		return
+	}
+	p.sender = added
+	p.refresh()
+}
+
+// delete removes the profile that shows.
+func (p *senderPart) delete() {
+	p.drop()
+	if err := p.host.Desk().DeleteSender(p.host.Context(), p.sender.ID); err != nil {
+		p.host.ShowError(err)
+		return
+	}
+	p.host.Toast("Absenderprofil gelöscht. Strg+Z holt es zurück.")
+}
+
 func (p *senderPart) content() fyne.CanvasObject { return p.box }
 
-// refresh reads the sender again: the one shown, or the first.
+// refresh reads the profiles again and shows the one that was shown, or the one of today.
 func (p *senderPart) refresh() {
-	senders, err := data.List[data.Sender](p.host.Context(), p.host.Desk().Store, nil)
+	senders, err := p.host.Desk().Senders(p.host.Context())
 	if err != nil {
 		p.host.ShowError(err)
 		return
@@ -130,55 +194,99 @@ func (p *senderPart) refresh() {
 	if len(senders) == 0 {
 		return
 	}
-	shown := senders[0]
+	today := p.host.Desk().Today()
+	shown, found := senders[0], false
 	choices := make([]workflow.Choice, len(senders))
 	for i, sender := range senders {
-		choices[i] = workflow.Choice{Value: idText(sender.ID), Label: sender.Name}
+		choices[i] = workflow.IDChoice(sender.ID, workflow.SenderLabel(sender, today))
 		if sender.ID == p.sender.ID {
+			shown, found = sender, true
+		}
+	}
+	for _, sender := range senders {
+		if !found && workflow.SenderMark(senders, sender, today).Tone == workflow.Good {
 			shown = sender
 		}
 	}
+	p.choice.Drop()
 	p.choice.SetChoices(choices)
 	p.choice.SetValue(idText(shown.ID))
-	setVisible(p.choice, len(senders) > 1)
+	p.mark.Set(workflow.SenderMark(senders, shown, today))
+	p.warning.SetText(strings.Join(workflow.SenderGaps(senders, today), " "))
+	setVisible(p.warning, p.warning.Text() != "")
 	p.show(shown)
+	if len(senders) == 1 {
+		p.remove.Disable()
+	}
 }
 
-// pick shows another sender.
-func (p *senderPart) pick(value string) {
-	if value != idText(p.sender.ID) {
-		p.sender = data.Sender{ID: parseID(value)}
-		p.refresh()
+// pick shows another profile.
+func (p *senderPart) pick(value string) error {
+	if value == idText(p.sender.ID) {
+		return nil
 	}
+	if !p.leave() {
+		return data.Mistakef("Bitte zuerst berichtigen, was unten rot steht.")
+	}
+	p.sender = data.Sender{ID: parseID(value)}
+	p.refresh()
+	return nil
 }
 
 func (p *senderPart) show(sender data.Sender) {
-	p.sender = sender
+	if sender.ID != p.sender.ID {
+		p.drop()
+	}
+	readOnly := p.host.Desk().Store.ReadOnly()
+	p.sender, p.showing = sender, true
 	for _, input := range p.inputs {
 		input.set(*input.part(&sender))
-		lock(input.field, p.host.Desk().Store.ReadOnly())
 	}
-	p.showLetter()
+	p.from.SetDate(sender.FromOn)
+	p.until.SetDate(sender.UntilOn)
+	p.letterhead.SetValue(sender.Letterhead)
+	p.showing = false
+	p.showPictures()
+	for _, field := range p.all() {
+		lock(field, readOnly)
+	}
+	for _, button := range p.buttons {
+		enable(button, !readOnly)
+	}
+	p.showLetter(sender)
 }
 
-// showLetter lays out the request for a nomination to the first district, as it would print today.
-func (p *senderPart) showLetter() {
-	draft, err := p.host.Desk().DraftLetters(p.host.Context(), workflow.LetterOrder{
-		TemplateKey: "benennung", Selection: workflow.Selection{Group: workflow.GroupChairs, Districts: []int{1}},
-	})
-	if err != nil {
-		p.host.ShowError(err)
-		return
+// drop gives up what was typed and not saved.
+func (p *senderPart) drop() {
+	p.showing = true
+	for _, field := range p.all() {
+		field.Drop()
 	}
-	if len(draft.Letters) > 0 {
-		p.preview.SetPages(draft.Pages(0))
-	}
+	p.showing = false
 }
 
-func (p *senderPart) leave() bool {
-	fields := make([]form.Field, len(p.inputs))
-	for i, input := range p.inputs {
-		fields[i] = input.field
-	}
-	return form.CommitAll(fields...)
+// showLetter lays out the request for a nomination to the first district, as it would print today with a sender.
+func (p *senderPart) showLetter(sender data.Sender) {
+	pages, err := p.host.Desk().SenderPreview(p.host.Context(), sender)
+	showPages(p.host, p.preview, pages, err)
 }
+
+// showPages shows a letter, or nothing where there is a reason that no letter can be written: it stands elsewhere on the page, or in the check of letters.
+func showPages(h host.Host, preview *widgets.Preview, pages []page.Page, err error) {
+	var mistake *data.Mistake
+	if err != nil && !errors.As(err, &mistake) {
+		h.ShowError(err)
+	}
+	preview.SetPages(pages)
+}
+
+// all returns all fields, in the order in which they stand.
+func (p *senderPart) all() []form.Field {
+	fields := []form.Field{p.from, p.until, p.letterhead}
+	for _, input := range p.inputs {
+		fields = append(fields, input.field)
+	}
+	return fields
+}
+
+func (p *senderPart) leave() bool { return form.CommitAll(p.all()...) }

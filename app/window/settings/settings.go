@@ -1,4 +1,4 @@
-// Package settings is the page of what is set once: the sender of letters, deadlines and manner of addresses, the offices, and the file itself.
+// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, and the file itself.
 package settings
 
 import (
@@ -30,7 +30,7 @@ type Page struct {
 
 // New makes the page. version is the program's; backup asks where a copy of the file shall go and writes it.
 func New(h host.Host, version string, backup func()) host.Page {
-	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Anschriften", "Geschäftsstellen", "Datei")}
+	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Datei")}
 	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newFilePart(h, version, backup)}
 	stack := container.NewStack()
 	for i, part := range p.parts {
@@ -69,8 +69,16 @@ func (p *Page) Tables() []string { return []string{"sender", "setting", "office"
 // Refresh reads the shown tab again; the others read when they are shown.
 func (p *Page) Refresh() { p.parts[p.shown].refresh() }
 
-// Show does nothing: settings are no records to go to.
-func (p *Page) Show(data.ID) {}
+// Show shows a sender; 0 shows the page as it was left.
+func (p *Page) Show(id data.ID) {
+	if id == 0 {
+		return
+	}
+	p.tabs.Select(0)
+	if sender, is := p.parts[p.shown].(*senderPart); is {
+		p.host.ShowError(sender.pick(idText(id)))
+	}
+}
 
 // New does nothing: what is set is there already.
 func (p *Page) New() {}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rundertisch/app/window/form"
+	"rundertisch/app/window/widgets"
 	"rundertisch/data"
 )
 
@@ -29,6 +30,15 @@ func lock(field form.Field, locked bool) {
 		field.Disable()
 	} else {
 		field.Enable()
+	}
+}
+
+// enable lets a button be pressed, or not.
+func enable(button *widgets.Button, on bool) {
+	if on {
+		button.Enable()
+	} else {
+		button.Disable()
 	}
 }
 
