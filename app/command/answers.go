@@ -125,9 +125,16 @@ func namesake(s *session, d *workflow.Desk, district data.District, wanted data.
 		district.Number, wanted.FullName(), joinIDs(found))
 }
 
-// sameName compares names without titles, and without regard to case and accents.
+// sameName compares names without titles, and without regard to case and accents: 'omer yildiz' is 'Dr. Ömer Yıldız'.
 func sameName(a, b data.Person) bool {
-	return slices.Equal(data.Fold(a.FirstName+" "+a.LastName), data.Fold(b.FirstName+" "+b.LastName))
+	return slices.EqualFunc(nameWords(a), nameWords(b), func(x, y string) bool {
+		forms := data.Fold(y)
+		return slices.ContainsFunc(data.Fold(x), func(form string) bool { return slices.Contains(forms, form) })
+	})
+}
+
+func nameWords(p data.Person) []string {
+	return strings.FieldsFunc(p.FirstName+" "+p.LastName, func(r rune) bool { return r == ' ' || r == '-' })
 }
 
 func joinIDs(ids []data.ID) string {

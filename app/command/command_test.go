@@ -95,6 +95,13 @@ func TestListings(t *testing.T) {
 		{[]string{"people", "--search", "gibtesnicht"}, "Name", 0},
 		{[]string{"meetings"}, "Rathaus, Zimmer 209", 1},
 		{[]string{"history"}, "Bitte um Benennung: 25 Schreiben erstellt", -1},
+		{[]string{"outbox"}, "BA 25 Laim – Franz Xaver Straßmairer", 29},
+		{[]string{"outbox", "list", "--search", "strassmairer"}, "27.01.2026", 1},
+		{[]string{"outbox", "--state", "returned"}, "Nr.", 0},
+		{[]string{"template"}, "antrag", 10},
+		{[]string{"template", "list", "--archived"}, "mitgeliefert", 10},
+		{[]string{"template", "check", "dank", "dank"}, "", 0},
+		{[]string{"motion"}, "Betreff", -1},
 	} {
 		run(t, append(day, c.args...)...).want(t, 0, c.text, "")
 		r := run(t, append(append(day, c.args...), "--json")...)
@@ -145,7 +152,7 @@ func TestMistakes(t *testing.T) {
 		{"no value", []string{"demo", "--out"}, 2, "fehlt der Wert"},
 		{"invalid date", []string{"--db", db, "letters", "--template", "benennung", "--to", "all", "--date", "31.02.2026", "--out", folder}, 2, "Den 31.02.2026 gibt es nicht"},
 		{"invalid today", []string{"--today", "gestern abend", "version"}, 2, "ist kein Datum"},
-		{"recipients", []string{"--db", db, "letters", "--template", "benennung", "--to", "alle", "--out", folder}, 2, "Möglich sind all, open oder Nummern"},
+		{"recipients", []string{"--db", db, "letters", "--template", "benennung", "--to", "alle", "--out", folder}, 2, "Möglich sind all, open, overdue"},
 		{"unknown district", []string{"--db", db, "letters", "--template", "benennung", "--to", "5,26", "--out", folder}, 1, "Einen BA 26 gibt es nicht"},
 		{"due before date", []string{"--db", db, "letters", "--template", "benennung", "--to", "5", "--date", "3.3.2026", "--due", "1.3.2026", "--out", folder}, 1, "liegt vor dem Datum"},
 		{"unknown template", []string{"--db", db, "letters", "--template", "gedicht", "--to", "all", "--out", folder}, 1, "Eine Vorlage „gedicht“ gibt es nicht"},
@@ -155,6 +162,35 @@ func TestMistakes(t *testing.T) {
 		{"no such file", []string{"--db", filepath.Join(folder, "fehlt.db"), "people"}, 1, "fehlt.db"},
 		{"no database", []string{"--db", file, "people"}, 1, "text.db"},
 		{"nothing to redo", []string{"--db", db, "redo"}, 1, "nichts"},
+		{"unknown order", []string{"letters", "--template", "benennung", "--to", "all", "--order", "plz"}, 2, "--order: „plz“ gibt es nicht. Möglich sind: ba, office."},
+		{"unknown form", []string{"letters", "--template", "benennung", "--to", "all", "--form", "C"}, 2, "--form: „C“ gibt es nicht. Möglich sind: A, B."},
+		{"no folder", []string{"--db", db, "letters", "--template", "benennung", "--to", "all"}, 2, "Es fehlt: --out=ORDNER."},
+		{"role without key", []string{"--db", db, "letters", "--template", "benennung", "--to", "role:", "--check"}, 2, "--to: „role:“ wurde nicht verstanden"},
+		{"people without numbers", []string{"--db", db, "letters", "--template", "benennung", "--to", "people:x", "--check"}, 2, "--to: „people:x“ wurde nicht verstanden"},
+		{"unknown role", []string{"--db", db, "letters", "--template", "benennung", "--to", "role:kaiser", "--check"}, 1, "Eine Funktion „kaiser“ gibt es nicht. Vorhanden sind: vorsitz"},
+		{"unknown motion", []string{"--db", db, "letters", "--template", "antrag", "--to", "25", "--motion", "20-26 / B 00000", "--check"}, 1, "Einen BA-Antrag „20-26 / B 00000“ gibt es nicht"},
+		{"no such text file", []string{"--db", db, "letters", "--template", "antrag", "--to", "25", "--message", "@" + filepath.Join(folder, "fehlt.txt"), "--check"}, 1, "fehlt.txt"},
+		{"group of a meeting without one", []string{"--db", db, "letters", "--template", "einladung", "--to", "invited", "--check"}, 1, "Bitte eine Sitzung auswählen"},
+		{"answer of nobody", []string{"--db", db, "answer", "--ba", "3"}, 2, "Es fehlt: --name=NAME oder --person=NUMMER oder --none."},
+		{"name and none", []string{"--db", db, "answer", "--ba", "3", "--name", "Groß", "--none"}, 2, "--name und --none schließen einander aus."},
+		{"none with a title", []string{"--db", db, "answer", "--ba", "3", "--none", "--title", "x"}, 2, "nicht zu --none"},
+		{"answer of an unknown district", []string{"--db", db, "answer", "--ba", "26", "--none"}, 1, "Einen BA 26 gibt es nicht"},
+		{"unknown person", []string{"--db", db, "answer", "--ba", "3", "--person", "9999"}, 1, "Eine Person mit der Nummer 9999 gibt es nicht"},
+		{"empty name", []string{"--db", db, "answer", "--ba", "3", "--name", " "}, 1, "Bitte den Namen der Person angeben"},
+		{"mailbox without @", []string{"--db", db, "answer", "--ba", "3", "--name", "Anna Neu", "--email", "anna"}, 1, "es fehlt das @"},
+		{"unknown command of a group", []string{"template", "nonsense"}, 2, "„nonsense“ gibt es nicht"},
+		{"no key", []string{"template", "show"}, 2, "Es fehlt: SCHLÜSSEL."},
+		{"unknown key", []string{"--db", db, "template", "check", "benennung", "gedicht"}, 1, "Eine Vorlage „gedicht“ gibt es nicht"},
+		{"no template", []string{"--db", db, "template", "import", file}, 1, "Die Datei ist keine Vorlage"},
+		{"no template file", []string{"--db", db, "template", "import", filepath.Join(folder, "fehlt.txt")}, 1, "fehlt.txt"},
+		{"unwritable template", []string{"--db", db, "template", "export", "dank", "--out", filepath.Join(blocked, "x.txt")}, 1, "lässt sich nicht schreiben"},
+		{"folder as a file", []string{"--db", db, "template", "export", "dank", "--out", folder}, 1, "ist ein Ordner"},
+		{"no letter", []string{"--db", db, "outbox", "reprint", "999", "--out", filepath.Join(folder, "x")}, 1, "Ein Schreiben mit der Nummer 999 gibt es im Postausgang nicht"},
+		{"no number of a letter", []string{"outbox", "mark", "x", "--state", "sent"}, 2, "NUMMER braucht eine Zahl, nicht x."},
+		{"no letters", []string{"outbox", "mark", "--state", "sent"}, 2, "Es fehlt: NUMMER."},
+		{"unknown state", []string{"outbox", "--state", "weg"}, 2, "--state: „weg“ gibt es nicht. Möglich sind: draft, printed, sent, returned."},
+		{"flag of another command", []string{"outbox", "--search", "x", "mark", "3", "--state", "sent"}, 2, "Die Angabe --search gehört nicht zu mark."},
+		{"motion without date", []string{"motion", "add", "--number", "x", "--ba", "3", "--subject", "x"}, 2, "Es fehlt: --date=DATUM."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			before := len(readAll(t, folder))
@@ -191,15 +227,22 @@ func TestDemoNeverReplacesOwnData(t *testing.T) {
 }
 
 func TestHelpSpeaksGerman(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"letters", "--help"}, {"demo", "--help"}} {
+	for _, args := range [][]string{
+		{"--help"}, {"letters", "--help"}, {"demo", "--help"}, {"remind", "--help"}, {"answer", "--help"}, {"template", "--help"}, {"template", "check", "--help"},
+		{"outbox", "--help"}, {"outbox", "mark", "--help"}, {"motion", "add", "--help"},
+	} {
 		r := run(t, args...)
 		r.want(t, 0, "Aufruf:", "")
-		for _, english := range []string{"Usage", "Flags", "Show ", "Commands"} {
+		for _, english := range []string{"Usage", "Flags", "Show ", "Commands", "Arguments", " or "} {
 			if strings.Contains(r.stdout, english) {
 				t.Errorf("%v: %q in %q", args, english, r.stdout)
 			}
 		}
 	}
+	run(t, "--help").want(t, 0, "  template check   Nennt jeden Fehler", "")
+	run(t, "template", "--help").want(t, 0, "Ohne Befehl ist „template list“ gemeint.", "")
+	run(t, "outbox", "mark", "--help").want(t, 0, "outbox mark NUMMER… …", "")
+	run(t, "template", "check", "--help").want(t, 0, "template check [SCHLÜSSEL…] …", "")
 	run(t).want(t, 0, "window", "")
 	run(t, "version").want(t, 0, "Runder Tisch 0.0.0-test", "")
 }
@@ -208,6 +251,10 @@ func FuzzLineNeverPanics(f *testing.F) {
 	f.Add("letters --to 1,2 --template x --out y")
 	f.Add("--today 1.1. version")
 	f.Add("people --search= --json=maybe")
+	f.Add("outbox mark 1 x --state returned --note")
+	f.Add("answer --ba 3 --name Dr. --person 0")
+	f.Add("template check --json a b")
+	f.Add("letters --template x --to people:1,,2 --check --order office --form A")
 	f.Fuzz(func(t *testing.T, text string) {
 		// Commands that write are left out: the fuzzer would fill the disk.
 		args := append([]string{"--db", filepath.Join(t.TempDir(), "fehlt.db")}, strings.Fields(text)...)
