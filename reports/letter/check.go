@@ -31,7 +31,7 @@ func Set(t *page.Typesetter, l Letter) ([]page.Page, []Problem) {
 // placesInOrder are how places begin, from the top of the paper to its foot.
 var placesInOrder = []string{
 	"Briefkopf", "Rücksendezeile", "Vermerke", "Anschrift", "Informationsblock", "Betreff", "Bezug", "Anrede", "Text", "Gruß", "Unterschrift", "Anlagen",
-	"Verteiler", "Fußzeile",
+	"Verteiler", "Nachrichtlich", "Fußzeile",
 }
 
 func placeOrder(place string) int {
@@ -118,7 +118,9 @@ func bodyPlace(body []Block, index int) string {
 // characters reports every character that no font has, once for each place.
 func (c *composer) characters() {
 	l := c.letter
-	c.lineCharacters("Briefkopf", l.Letterhead)
+	if l.ownLetterhead() {
+		c.lineCharacters("Briefkopf", l.Letterhead)
+	}
 	c.missingCharacters("Rücksendezeile", l.ReturnLine)
 	c.lineCharacters("Vermerke", l.Remarks)
 	c.lineCharacters("Anschrift", l.Address)
@@ -141,7 +143,10 @@ func (c *composer) characters() {
 	c.lineCharacters("Unterschrift", l.Signatory)
 	c.lineCharacters("Anlagen", l.Enclosures)
 	c.lineCharacters("Verteiler", l.Copies)
-	c.lineCharacters("Fußzeile", l.Footer)
+	c.lineCharacters("Nachrichtlich", l.Informed)
+	if l.ownLetterhead() {
+		c.lineCharacters("Fußzeile", l.Footer)
+	}
 }
 
 func (c *composer) lineCharacters(place string, lines []string) {

@@ -70,6 +70,10 @@ const (
 	letterheadOtherSize = 10.5 // pt
 	letterheadLine      = 5.2
 
+	logoWidth      = 60.0 // at most
+	logoGap        = 5.0  // between the lines of the letterhead and the logo
+	signatureWidth = 60.0 // of a scanned signature, at most; its height is the room to sign
+
 	foldLeft   = 4.0 // marks start here; printers reach no further
 	foldLength = 4.0 // DIN practice: 2.5 to 5
 	holeLength = 5.0
@@ -81,6 +85,7 @@ const (
 type Measures struct {
 	LetterheadTop    float64    // ours: where text of the letterhead begins
 	LetterheadBottom float64    // nothing of the letterhead below: the window of the envelope, less its play, begins here
+	LogoHeight       float64    // ours, at most
 	FieldTop         float64    // DIN, address field and return line
 	InfoTop          float64    // DIN, information block
 	FoldMarks        [2]float64 // DIN
@@ -88,8 +93,8 @@ type Measures struct {
 
 // measures of the forms.
 var measures = [...]Measures{
-	FormB: {LetterheadTop: 14, LetterheadBottom: 40, FieldTop: 45, InfoTop: 50, FoldMarks: [2]float64{105, 210}},
-	FormA: {LetterheadTop: 6, LetterheadBottom: 22, FieldTop: 27, InfoTop: 32, FoldMarks: [2]float64{87, 192}},
+	FormB: {LetterheadTop: 14, LetterheadBottom: 40, LogoHeight: 20, FieldTop: 45, InfoTop: 50, FoldMarks: [2]float64{105, 210}},
+	FormA: {LetterheadTop: 6, LetterheadBottom: 22, LogoHeight: 14, FieldTop: 27, InfoTop: 32, FoldMarks: [2]float64{87, 192}},
 }
 
 // Measures returns the heights of a form; an unknown form counts as B.

@@ -60,8 +60,7 @@ func (c *composer) nextBlock() int {
 
 // pages sets the whole letter.
 func (c *composer) pages() []page.Page {
-	var first []page.Item
-	first = append(first, c.letterhead()...)
+	first := c.letterhead()
 	first = append(first, c.returnLine()...)
 	first = append(first, c.remarks()...)
 	first = append(first, c.address()...)
@@ -82,7 +81,7 @@ func (c *composer) pages() []page.Page {
 	pages := make([]page.Page, len(filled))
 	for i, content := range filled {
 		frame := flow.Following
-		p := page.Page{Width: page.A4Width, Height: page.A4Height}
+		p := page.Page{Width: page.A4Width, Height: page.A4Height, Items: c.underlay(i)}
 		if i == 0 {
 			frame = flow.First
 			p.Items = append(p.Items, c.marks()...)
@@ -107,56 +106,6 @@ func (c *composer) pages() []page.Page {
 
 // fewestTextLines must fit below the information block: subject, salutation and a little text.
 const fewestTextLines = 12
-
-// letterhead sets the lines of the letterhead, the first bold.
-func (c *composer) letterhead() []page.Item {
-	lines := linesOfAll(c.letter.Letterhead)
-	var items []page.Item
-	block := c.nextBlock()
-	y := c.measures.LetterheadTop
-	for i, line := range lines {
-		if y+letterheadLine > c.measures.LetterheadBottom+0.01 {
-			c.problem("Briefkopf", true, "Der Briefkopf hat %d Zeilen, Platz ist für %d. Kürzen Sie ihn im Absenderprofil.", len(lines), i)
-			break
-		}
-		style := page.Style{Size: letterheadOtherSize}
-		if i == 0 {
-			style = page.Style{Size: letterheadSize, Face: page.Bold}
-		}
-		text := c.line(TextLeft, y+page.Baseline(letterheadLine, style.Size), line, style, page.Paragraph, block)
-		if text.Width > TextRight-TextLeft {
-			c.problem(fmt.Sprintf("Briefkopf, Zeile %d", i+1), true, "Die Zeile ist breiter als das Blatt. Kürzen oder teilen Sie sie im Absenderprofil.")
-		}
-		items = append(items, text)
-		y += letterheadLine
-	}
-	return items
-}
-
-// footer sets the small lines at the foot of the first page and returns where the text above has to end.
-func (c *composer) footer() ([]page.Item, float64) {
-	lines := linesOfAll(c.letter.Footer)
-	if len(lines) > footerLines {
-		c.problem("Fußzeile", true, "Die Fußzeile hat %d Zeilen, Platz ist für %d. Kürzen Sie sie im Absenderprofil.", len(lines), footerLines)
-		lines = lines[:footerLines]
-	}
-	top := footerBottom - float64(len(lines))*footerLine
-	style := page.Style{Size: footerSize}
-	var items []page.Item
-	if len(lines) > 0 {
-		items = append(items, page.Rule{X1: TextLeft, Y1: top - 1, X2: TextRight, Y2: top - 1, Width: ruleWidth})
-	}
-	block := c.nextBlock()
-	for i, line := range lines {
-		baseline := top + float64(i)*footerLine + page.Baseline(footerLine, footerSize)
-		text := c.line(TextLeft, baseline, line, style, page.Artifact, block)
-		if text.Width > TextRight-TextLeft {
-			c.problem(fmt.Sprintf("Fußzeile, Zeile %d", i+1), true, "Die Zeile ist breiter als das Blatt. Kürzen oder teilen Sie sie im Absenderprofil.")
-		}
-		items = append(items, text)
-	}
-	return items, min(TextBottom, top-pageNumberRoom)
-}
 
 // marks returns the marks to fold and to punch at.
 func (c *composer) marks() []page.Item {

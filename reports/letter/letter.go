@@ -48,6 +48,7 @@ type Picture struct {
 // Background is a letterhead as PDF: its first page lies under page one, its second, where it has one, under all others.
 type Background struct {
 	Hash      string // names the bytes in the office's file; empty for none
+	Pages     int    // of the PDF; 0 where nobody counted, then Following tells whether there is a second
 	Data      []byte `json:"-"` // the PDF
 	First     []byte `json:"-"` // PNG of its first page, for the screen
 	Following []byte `json:"-"` // PNG of its second page; empty where it has none

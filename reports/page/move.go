@@ -2,7 +2,7 @@ package page
 
 // Moving things to their place on the page.
 
-// Move returns an item shifted by dx and dy, mm.
+// Move returns an item shifted by dx and dy, mm. An Underlay covers the whole sheet and stays.
 func Move(item Item, dx, dy float64) Item {
 	switch item := item.(type) {
 	case Text:

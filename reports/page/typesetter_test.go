@@ -221,6 +221,9 @@ func TestMoveShiftsEverything(t *testing.T) {
 	if got := Move(Box{X: 1, Y: 2, Width: 3}, 1, 1); got != (Box{X: 2, Y: 3, Width: 3}) {
 		t.Errorf("box %+v", got)
 	}
+	if got := Move(Underlay{Page: 1}, 1, 1).(Underlay); got.Page != 1 {
+		t.Errorf("underlay %+v", got)
+	}
 	if got := Move(Image{X: 1, Y: 2}, 1, 1).(Image); got.X != 2 || got.Y != 3 {
 		t.Errorf("image %+v", got)
 	}
