@@ -27,8 +27,8 @@ func TestAddressJoinsLines(t *testing.T) {
 			"Frau Anna Huber|Vorsitzende des BA 5, Bezirksausschuss 5|Direktorium|Geschäftsstelle Ost|Friedenstr. 40|81660 München", false},
 		{"a name without title", "Anna Huber|Vorsitzende des BA 5|Direktorium|Geschäftsstelle Ost|Zimmer 3|Friedenstr. 40|81660 München",
 			"Anna Huber|Vorsitzende des BA 5, Direktorium|Geschäftsstelle Ost|Zimmer 3|Friedenstr. 40|81660 München", false},
-		{"a name only where nothing else fits", "Direktorium der Landeshauptstadt München|Geschäftsstelle der Bezirksausschüsse 1 bis 5|Vorsitz|Frau Huber|Haus C des Neuen Rathauses im Innenhof|Tal 1|80331 München",
-			"Direktorium der Landeshauptstadt München|Geschäftsstelle der Bezirksausschüsse 1 bis 5|Vorsitz, Frau Huber|Haus C des Neuen Rathauses im Innenhof|Tal 1|80331 München", false},
+		{"a name only where nothing else fits", "Direktorium der Landeshauptstadt München|Geschäftsstelle der Bezirksausschüsse der Stadtbezirke|Vorsitz|Frau Huber|Haus C des Neuen Rathauses im Innenhof|Tal 1|80331 München",
+			"Direktorium der Landeshauptstadt München|Geschäftsstelle der Bezirksausschüsse der Stadtbezirke|Vorsitz, Frau Huber|Haus C des Neuen Rathauses im Innenhof|Tal 1|80331 München", false},
 		{"street and town are never joined", "a|80331 München", "a|80331 München", false},
 		{"nothing fits", strings.Repeat("Direktorium der Landeshauptstadt München am Rathaus|", 5) + "Tal 1|80331 München", "", true},
 	} {
