@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -287,6 +288,30 @@ func TestOutbox(t *testing.T) {
 	back := listed[outboxLine](t, o, "outbox", "--state", "returned")
 	if len(back) != 1 || back[0].ID != letters[1].ID || back[0].SentOn != "2026-03-05" || back[0].ReturnedOn != "2026-03-09" || !strings.Contains(back[0].Note, "unbekannt verzogen") {
 		t.Errorf("returned: %+v", back)
+	}
+}
+
+// A letter whose words cannot be read any more does not hide the others.
+func TestOutboxWithAnUnreadableLetter(t *testing.T) {
+	o := newOffice(t)
+	store, err := data.Open(context.Background(), o.db, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = store.Do(context.Background(), "Test", func(tx *data.Tx) error {
+		kept, err := data.Get[data.Letter](context.Background(), tx, 25)
+		if err != nil {
+			return err
+		}
+		kept.Content = "{"
+		return data.Update(tx, kept)
+	})
+	if err := errors.Join(err, store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	o.run(t, "outbox", "--json").want(t, 0, `"id": 24,`, "Hinweis: Das Schreiben „BA 25 Laim – Franz Xaver Straßmairer“ lässt sich nicht mehr lesen")
+	if r := o.run(t, "outbox"); r.exit != 0 || r.stderr != "" || !strings.Contains(r.stdout, "Straßmairer") {
+		t.Errorf("%+v", r)
 	}
 }
 

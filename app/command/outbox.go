@@ -79,9 +79,11 @@ func (c *outboxListCommand) Run(s *session) error {
 		}
 		rows := make([]outboxLine, 0, len(letters))
 		for _, kept := range letters {
-			row, err := outboxLineOf(kept, runOf[kept.RunID], keyOf[kept.TemplateID])
-			if err != nil {
-				return err
+			row := outboxLineOf(kept, runOf[kept.RunID], keyOf[kept.TemplateID])
+			if c.JSON {
+				if err := row.read(kept); err != nil { // the others are told all the same
+					fmt.Fprintf(s.Stderr, "Hinweis: %v\n", err)
+				}
 			}
 			rows = append(rows, row)
 		}
@@ -91,24 +93,28 @@ func (c *outboxListCommand) Run(s *session) error {
 	})
 }
 
-func outboxLineOf(kept data.Letter, run data.LetterRun, template string) (outboxLine, error) {
-	frozen, err := workflow.FrozenLetter(kept)
-	if err != nil {
-		return outboxLine{}, err
-	}
-	row := outboxLine{
+func outboxLineOf(kept data.Letter, run data.LetterRun, template string) outboxLine {
+	return outboxLine{
 		ID: kept.ID, Date: kept.DatedOn.ISO(), Recipient: kept.Recipient, Address: strings.Split(kept.Address, "\n"), Salutation: kept.Salutation, Subject: kept.Subject,
-		Text: letter.PlainText(frozen), Letterhead: append([]string{}, frozen.Letterhead...), ReturnLine: frozen.ReturnLine, Information: []outboxInfo{},
-		Template: template, Run: run.Name, MadeAt: run.MadeAt, MadeBy: run.MadeBy,
+		Letterhead: []string{}, Information: []outboxInfo{}, Template: template, Run: run.Name, MadeAt: run.MadeAt, MadeBy: run.MadeBy,
 		Way: kept.Way, State: kept.State, SentOn: kept.SentOn.ISO(), ReturnedOn: kept.ReturnedOn.ISO(), Note: kept.Note, Pages: kept.Pages, Hash: string(kept.PDFHash),
 		when: kept.DatedOn.String(), became: becameOf(kept),
 	}
+}
+
+// read adds what stood on the letter besides address and subject.
+func (r *outboxLine) read(kept data.Letter) error {
+	frozen, err := workflow.FrozenLetter(kept)
+	if err != nil {
+		return err
+	}
+	r.Text, r.ReturnLine, r.Letterhead = letter.PlainText(frozen), frozen.ReturnLine, append(r.Letterhead, frozen.Letterhead...)
 	for _, line := range frozen.Info {
 		if line.Value != "" {
-			row.Information = append(row.Information, outboxInfo(line))
+			r.Information = append(r.Information, outboxInfo(line))
 		}
 	}
-	return row, nil
+	return nil
 }
 
 // becameOf says in words what became of a letter, and when.
