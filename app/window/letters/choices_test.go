@@ -109,8 +109,8 @@ func TestOrderAndSidesAreRememberedOnTheMachine(t *testing.T) {
 	h.Settle()
 	h.Tap("▸ Mehr")
 	h.Choose("Reihenfolge", "gebündelt je Geschäftsstelle")
-	h.Tap("beidseitig drucken: jedes Schreiben beginnt vorn")
-	h.Tap("E-Mail-Entwurf statt Papier, wo es gewünscht ist")
+	h.Tap("beidseitig: jedes Schreiben beginnt vorn")
+	h.Tap("E-Mail-Entwurf, wo E-Mail gewünscht ist")
 	h.Shot("letters-more")
 	h.Tap("▾ Mehr: gebündelt je Geschäftsstelle, beidseitig, E-Mail, wo gewünscht")
 	if h.Sees("Reihenfolge") {

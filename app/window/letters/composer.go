@@ -84,7 +84,7 @@ func newComposer(h host.Host, changed func(), remedy func(workflow.Remedy)) *com
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, listLeast))
 	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), room, c.list, c.none)
-	whole := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space1), container.NewBorder(above, below, nil, nil, space))
+	whole := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space3), container.NewBorder(above, below, nil, nil, space))
 	card := widgets.NewCard(container.NewVScroll(whole)) // scrolls in a low window only
 	c.content = widgets.NewSplit(card, c.paper.content, 0.46)
 	return c
@@ -161,7 +161,7 @@ func (c *composer) refresh() {
 	}
 	c.proposeMotion()
 	c.proposeDue()
-	c.forgetUndone()
+	c.followRun()
 	c.showChoices()
 	c.host.ShowError(c.redraft())
 }

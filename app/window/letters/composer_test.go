@@ -283,9 +283,28 @@ func TestCreating(t *testing.T) {
 		t.Errorf("opened %q, printed %q, shown %q", h.Answers.Opened, h.Answers.Printed, h.Answers.Shown)
 	}
 
-	if _, err := h.Desk().Store.Undo(h.Context()); err != nil {
-		t.Fatal(err)
+	wantSeen(t, h, "24 gedruckt")
+	h.UndoLast()
+	if h.Sees("24 gedruckt") || len(runsOf(t, h)) != before+1 {
+		t.Error("the first undo takes back that the letters have been printed, and no more")
 	}
+	h.Tap("Als versandt eintragen")
+	wantSeen(t, h, "24 versandt")
+	if !p.composer.result.sent.Disabled() {
+		t.Error("what has been sent cannot be sent again")
+	}
+	for _, l := range must[[]data.Letter](t)(h.Desk().Store.Letters(h.Context(), data.LetterFilter{RunID: runs[0].LetterRun.ID})) {
+		if l.State != data.LetterSent || l.SentOn != h.Desk().Today() {
+			t.Errorf("%s is %s since %s", l.Recipient, l.State, l.SentOn)
+		}
+	}
+	h.Tap("Drucken")
+	if !h.Sees("24 versandt") {
+		t.Error("printing once more takes back that the letters have been sent")
+	}
+	h.Shot("letters-sent")
+	h.UndoLast()
+	h.UndoLast()
 	if got := runsOf(t, h); len(got) != before {
 		t.Errorf("one undo leaves %d runs, before there were %d", len(got), before)
 	}

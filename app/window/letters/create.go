@@ -8,16 +8,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-
-	"rundertisch/app/window/host"
-	"rundertisch/app/window/look"
-	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
@@ -125,8 +116,8 @@ func (c *composer) begin(m making) {
 	})
 }
 
-// forgetUndone takes the result away when its run has been undone.
-func (c *composer) forgetUndone() {
+// followRun shows what became of the run that was created last, and takes the result away when the run has been undone.
+func (c *composer) followRun() {
 	if c.made == nil {
 		return
 	}
@@ -134,67 +125,7 @@ func (c *composer) forgetUndone() {
 	if errors.Is(err, data.ErrNotFound) {
 		c.made = nil
 		c.result.hide()
+		return
 	}
+	c.result.refresh()
 }
-
-// resultBar says what was created, and offers what one does with it.
-type resultBar struct {
-	host    host.Host
-	file    string
-	said    *widgets.Label
-	skipped *widgets.Text
-	content *fyne.Container
-}
-
-func newResultBar(h host.Host) *resultBar {
-	r := &resultBar{host: h, said: widgets.NewBold(""), skipped: widgets.NewText("")}
-	ink, fill := look.ToneColors(workflow.Good)
-	ground := canvas.NewRectangle(fill)
-	ground.CornerRadius, ground.StrokeColor, ground.StrokeWidth = look.CornerField, ink, 1
-	files := h.Files()
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2),
-		widgets.NewButton("Öffnen", func() { h.ShowError(files.Open(r.file)) }),
-		widgets.NewButton("Drucken", func() { h.ShowError(files.Print(r.file)) }),
-		widgets.NewButton("Ordner zeigen", func() { h.ShowError(files.ShowInFolder(r.file)) }))
-	r.content = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, look.Space3, look.Space2),
-		container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.NewBorder(nil, nil, nil, buttons, r.said), r.skipped)))
-	r.content.Hide()
-	return r
-}
-
-// show tells what came of a run.
-func (r *resultBar) show(m making) {
-	r.file = m.created.Files[0]
-	r.said.SetText("✓ " + count(m.created.Letters, "Schreiben", "Schreiben") + " erstellt.")
-	var left []string
-	if len(m.faulty) > 0 {
-		left = append(left, "! Ausgelassen, weil fehlerhaft: "+firstOf(m.faulty))
-	}
-	if len(m.omitted) > 0 {
-		left = append(left, "– Nicht angekreuzt: "+firstOf(m.omitted))
-	}
-	r.skipped.SetText(strings.Join(left, "\n"))
-	r.skipped.SetTone(workflow.Idle)
-	if len(m.faulty) > 0 {
-		r.skipped.SetTone(workflow.Bad)
-	}
-	if len(left) > 0 {
-		r.skipped.Show()
-	} else {
-		r.skipped.Hide()
-	}
-	r.content.Show()
-}
-
-// namesShown is how many names of faulty letters are told.
-const namesShown = 3
-
-// firstOf joins the first of some names and counts the rest.
-func firstOf(names []string) string {
-	if len(names) <= namesShown {
-		return strings.Join(names, "; ")
-	}
-	return strings.Join(names[:namesShown], "; ") + " und " + count(len(names)-namesShown, "weiteres", "weitere")
-}
-
-func (r *resultBar) hide() { r.content.Hide() }

@@ -72,7 +72,7 @@ func newFields(c *composer) *fields {
 		return c.redraft()
 	})
 	f.subject = form.NewText("Betreff", func(text string) error { c.order.Subject = text; return c.redraft() })
-	f.message = form.NewMultiline("Text", 4, func(text string) error { c.order.Message = text; return c.redraft() })
+	f.message = form.NewMultiline("Text", 3, func(text string) error { c.order.Message = text; return c.redraft() })
 	f.people = newPeople(c.host, func(ids []data.ID) error { c.order.Selection.People = ids; return f.changed() })
 	return f
 }

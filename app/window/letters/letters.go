@@ -23,7 +23,8 @@ type Page struct {
 	content  fyne.CanvasObject
 	tabs     *widgets.Tabs
 	primary  *widgets.Button
-	open     *widgets.Button
+	ofRun    []*widgets.Button // what a new run can do besides
+	ofOutbox []*widgets.Button
 	views    *fyne.Container
 	composer *composer
 	outbox   *outbox
@@ -33,7 +34,10 @@ type Page struct {
 func New(h host.Host) *Page {
 	p := &Page{host: h}
 	header := widgets.NewHeader("Briefe")
-	p.open = header.AddButton("Öffnen", func() { p.outbox.open() })
+	p.ofRun = []*widgets.Button{
+		header.AddButton("Etiketten und Umschläge …", func() { p.composer.printLabels() }), header.AddButton("E-Mail an alle (BCC) …", func() { p.composer.mailAll() }),
+	}
+	p.ofOutbox = []*widgets.Button{header.AddButton("Serienbrief öffnen", func() { p.outbox.open() })}
 	p.primary = header.SetPrimary("Schreiben erstellen", p.act)
 	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang")
 	p.tabs.OnChanged = func(int) { p.showView() }
@@ -70,21 +74,21 @@ func (p *Page) showState() {
 	if p.views == nil { // still being built
 		return
 	}
+	inRun := p.tabs.Selected() == viewNew
 	possible := p.outbox.hasRun()
-	if p.tabs.Selected() == viewNew {
-		p.open.Hide()
+	p.primary.SetText("Serienbrief speichern …")
+	if inRun {
 		p.primary.SetText(p.composer.createWord())
 		possible = p.composer.canCreate()
-	} else {
-		p.open.Show()
-		p.primary.SetText("PDF speichern …")
 	}
-	for _, b := range []*widgets.Button{p.primary, p.open} {
-		if possible {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
+	enable(p.primary, possible)
+	for _, b := range p.ofRun {
+		setShown(b, inRun)
+		enable(b, p.composer.draft != nil)
+	}
+	for _, b := range p.ofOutbox {
+		setShown(b, !inRun)
+		enable(b, possible)
 	}
 	p.content.Refresh()
 }

@@ -63,12 +63,12 @@ func newMore(c *composer) *more {
 		kept.SetString(keptSort, value)
 		return m.changed()
 	})
-	m.duplex = form.NewCheck("beidseitig drucken: jedes Schreiben beginnt vorn", func(on bool) error {
+	m.duplex = form.NewCheck("beidseitig: jedes Schreiben beginnt vorn", func(on bool) error {
 		c.order.Duplex = on
 		kept.SetBool(keptDuplex, on)
 		return m.changed()
 	})
-	m.email = form.NewCheck("E-Mail-Entwurf statt Papier, wo es gewünscht ist", func(on bool) error {
+	m.email = form.NewCheck("E-Mail-Entwurf, wo E-Mail gewünscht ist", func(on bool) error {
 		c.order.Email = on
 		kept.SetBool(keptEmail, on)
 		return m.changed()
@@ -91,7 +91,8 @@ func newMore(c *composer) *more {
 	}
 	m.link = widgets.NewLink("", func() { m.unfold(!m.open) })
 	m.body = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1),
-		form.Row([]float32{1, 1}, m.sort, container.NewVBox(m.duplex, m.email, m.each)),
+		form.Row([]float32{1, 1}, m.sort, m.duplex),
+		form.Row([]float32{1, 1}, m.email, m.each),
 		form.Row([]float32{1, 1}, m.around[0].field, m.around[1].field),
 		form.Row([]float32{1, 1}, m.around[2].field, m.around[3].field))
 	m.body.Hide()

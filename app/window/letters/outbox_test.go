@@ -86,7 +86,7 @@ func TestOutboxSavesTheSameBytes(t *testing.T) {
 	run := runsOf(t, h)[0]
 	kept := must[[]byte](t)(data.Blob(h.Context(), h.Desk().Store, run.LetterRun.PDFHash))
 	h.Answers.Save = filepath.Join(t.TempDir(), "Erinnerungen.pdf")
-	h.Tap("PDF speichern …")
+	h.Tap("Serienbrief speichern …")
 	if saved := must[[]byte](t)(os.ReadFile(h.Answers.Save)); !bytes.Equal(saved, kept) || len(kept) == 0 {
 		t.Errorf("%d bytes were saved, %d are kept", len(saved), len(kept))
 	}
@@ -97,12 +97,12 @@ func TestOutboxSavesTheSameBytes(t *testing.T) {
 		t.Errorf("toasts: %q", h.Toasts)
 	}
 	h.Answers.Save = ""
-	h.Tap("PDF speichern …")
+	h.Tap("Serienbrief speichern …")
 	if len(h.Toasts) != 1 {
 		t.Error("a cancelled dialog says that something was saved")
 	}
 
-	h.Tap("Öffnen")
+	h.Tap("Serienbrief öffnen")
 	p.Print()
 	if len(h.Answers.Opened) != 1 || !slices.Equal(h.Answers.Opened, h.Answers.Printed) {
 		t.Fatalf("opened %q, printed %q", h.Answers.Opened, h.Answers.Printed)
@@ -163,7 +163,7 @@ func TestEmptyOutbox(t *testing.T) {
 	p.tabs.Select(viewOutbox)
 	h.Settle()
 	wantSeen(t, h, "Noch ist kein Schreiben erstellt.")
-	if !p.primary.Disabled() || !p.open.Disabled() {
+	if !p.primary.Disabled() || !p.ofOutbox[0].Disabled() {
 		t.Error("there is nothing to open or save")
 	}
 	p.Print()
