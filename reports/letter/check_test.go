@@ -21,7 +21,9 @@ func TestCheck(t *testing.T) {
 	}{
 		{"no address", func(l *Letter) { l.Address = []string{" ", ""} }, "Anschrift", "Die Anschrift fehlt.", true},
 		{"seven lines", func(l *Letter) { l.Address = many(7, "Zeile, die zu lang zum Verbinden ist") }, "Anschrift", "7 Zeilen, Platz ist für 6", true},
-		{"no room to break", func(l *Letter) { l.Address = append(many(5, "Zeile, die zu lang zum Verbinden ist"), strings.Repeat("lang ", 18)) }, "Anschrift, Zeile 6", "ist zu lang: Getrennt hätte die Anschrift 7 Zeilen", true},
+		{"no room to break", func(l *Letter) {
+			l.Address = append(many(5, "Zeile, die zu lang zum Verbinden ist"), strings.Repeat("lang ", 18))
+		}, "Anschrift, Zeile 6", "ist zu lang: Getrennt hätte die Anschrift 7 Zeilen", true},
 		{"a word too wide", func(l *Letter) { l.Address[1] = strings.Repeat("w", 70) }, "Anschrift, Zeile 2", "lässt sich nicht trennen", true},
 		{"no salutation", func(l *Letter) { l.Salutation = "" }, "Anrede", "Die Anrede fehlt.", true},
 		{"no comma", func(l *Letter) { l.Salutation = "Guten Tag" }, "Anrede", "Komma", false},

@@ -134,7 +134,15 @@ func (f *filling) problem(n node, text string) {
 			return
 		}
 	}
-	f.problems = append(f.problems, Problem{Place: f.place, Text: text, Serious: true, Line: n.line, Placeholder: n.placeholder.Name})
+	f.problems = append(f.problems, Problem{
+		Place: f.place, Text: text, Serious: true, Line: n.line, Placeholder: n.placeholder.Name, Origin: originsOfPlaceholders[n.placeholder.Name],
+	})
+}
+
+// originsOfPlaceholders are those whose value does not come from the choices of the run, the meeting or the motion.
+var originsOfPlaceholders = map[string]Origin{
+	SalutationName: OriginRecipient, "Vorname": OriginRecipient, "Nachname": OriginRecipient, "Name": OriginRecipient, "Funktion": OriginRecipient,
+	"Auskunft Name": OriginSender, "Auskunft Telefon": OriginSender, "Auskunft E-Mail": OriginSender,
 }
 
 // blocks fills the blocks of the text. What is salutation, reference and closing is found first, so that problems name their place.

@@ -26,8 +26,10 @@ var bindings = []struct {
 	{func(g glance) bool { return g.title }, regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:Dr|Prof|Dipl|Mag|Ing|Priv|Doz|habil|med|phil|jur|rer|nat|pol)\. ?-?)+ ?\pL`)},
 	// 22. Februar 2021
 	{func(g glance) bool { return g.numberDotBlank }, regexp.MustCompile(`(?:^|[^\pN])\d{1,2}\. (?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Apr\.|Aug\.|Sept\.|Okt\.|Nov\.|Dez\.)(?: \d{4})?`)},
-	// 18:30 Uhr, 5 %, 30 Euro
-	{func(g glance) bool { return g.numberBlank }, regexp.MustCompile(`\pN (?:Uhr|%|‰|€|Euro|Cent|EUR|km|m|cm|mm|kg|m²)(?:$|[^\pL\pN])`)},
+	// 18:30 Uhr, 5 %, 30 Euro, §§ 3 ff.
+	{func(g glance) bool { return g.numberBlank }, regexp.MustCompile(`\pN (?:Uhr|%|‰|€|Euro|Cent|EUR|km|m|cm|mm|kg|g|l|ha|m²|qm|km²|km/h|°C|ff?\.|Mio\.|Mrd\.)(?:$|[^\pL\pN])`)},
+	// 2014 - 2017, 9 – 12 Uhr
+	{func(g glance) bool { return g.span }, regexp.MustCompile(`\pN [-–] \pN`)},
 	// 10 000 and 1 000 000
 	{func(g glance) bool { return g.numberBlank && g.blankNumber }, regexp.MustCompile(`(?:^|[^\pN])\d{1,3}(?: \d{3})+(?:$|[^\pN])`)},
 	// the numbers of motions: 20-26 / B 01322
@@ -44,6 +46,7 @@ type glance struct {
 	numberDotBlank    bool // "22. F"
 	initials          bool // a single letter with a dot, a blank and a letter: "z. B"
 	title             bool // "Dr."
+	span              bool // "4 - 2"
 }
 
 // titles are the words that the pattern of titles begins with.
@@ -55,6 +58,7 @@ func glanceAt(text string) (g glance) {
 		number := unicode.IsNumber(r)
 		if now == ' ' {
 			g.blankNumber = g.blankNumber || number
+			g.span = g.span || number && (last == '-' || last == '–') && before == ' ' && unicode.IsNumber(first)
 			g.initials = g.initials || last == '.' && unicode.IsLetter(before) && !unicode.IsLetter(first) && unicode.IsLetter(r)
 		}
 		if r == ' ' {

@@ -73,6 +73,22 @@ func TestBindSpaces(t *testing.T) {
 		"(z. B.) „Nr. 1“":                     "(z._B.) „Nr._1“",
 		"":                                    "",
 		"Nr. 1\nNr. 2":                        "Nr._1\nNr._2",
+		"das heißt, d. h. nur":                "das heißt, d._h. nur",
+		"wir u. a. hier":                      "wir u._a. hier",
+		"gez. i. V. Huber":                    "gez. i._V. Huber",
+		"gemäß §§ 3 ff. GO":                   "gemäß §§_3_ff. GO",
+		"ebenda, Seite 126 ff.)":              "ebenda, Seite_126_ff.)",
+		"siehe S. 32 f., Art. 14":             "siehe S._32_f., Art._14",
+		"Abs. 2 der Satzung":                  "Abs._2 der Satzung",
+		"Herr Prof. Dr. Huber":                "Herr Prof._Dr._Huber",
+		"am 3. Dezember, 22.02.2021":          "am 3._Dezember, 22.02.2021",
+		"von 2014 - 2017 ein Projekt":         "von 2014_-_2017 ein Projekt",
+		"von 9 – 12 Uhr":                      "von 9_–_12_Uhr",
+		"sich - angesichts 2 - der":           "sich - angesichts 2 - der",
+		"25 km, 5 %, 10 €":                    "25_km, 5_%, 10_€",
+		"1,5 Mio. Euro":                       "1,5_Mio. Euro",
+		"der BA 25 - Laim":                    "der BA_25 - Laim",
+		"am 7. 12. 2020":                      "am 7. 12. 2020",
 	} {
 		got := BindSpaces(text)
 		if shown := strings.ReplaceAll(got, noBreakSpace, "_"); shown != want {
