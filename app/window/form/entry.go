@@ -6,6 +6,7 @@ package form
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -17,12 +18,14 @@ import (
 // entry is one place to type in.
 type entry struct {
 	widget.Entry
-	typed   func(text string)         // after each change by the user
-	keyed   func(*fyne.KeyEvent) bool // before the entry itself; true: the key is used up
-	submit  func() bool               // Enter; true: done, and the window may have the key
-	restore func() bool               // Esc; true: something was put back
-	left    func()                    // the focus went away
-	dirty   func() bool               // holds typing that is not saved
+	typed   func(text string)          // after each change by the user
+	keyed   func(*fyne.KeyEvent) bool  // before the entry itself; true: the key is used up
+	submit  func() bool                // Enter; true: done, and the window may have the key
+	restore func() bool                // Esc; true: something was put back
+	left    func()                     // the focus went away
+	dirty   func() bool                // holds typing that is not saved
+	drawn   func() []fyne.CanvasObject // marks over the text, placed in its content; nil for none
+	bold    func()                     // Strg+B; may be nil
 
 	ring  *canvas.Rectangle
 	short *canvas.Text // stands for a text that is too long, while nobody types in it
@@ -139,6 +142,10 @@ func (e *entry) TypedShortcut(shortcut fyne.Shortcut) {
 			e.enter(&fyne.KeyEvent{Name: s.KeyName})
 			return
 		}
+		if s.Modifier == fyne.KeyModifierControl && s.KeyName == fyne.KeyB && e.bold != nil {
+			e.bold()
+			return
+		}
 		e.Entry.TypedShortcut(shortcut)
 	default:
 		e.Entry.TypedShortcut(shortcut)
@@ -192,7 +199,13 @@ func (e *entry) MouseDown(event *desktop.MouseEvent) {
 
 // CreateRenderer is for the toolkit.
 func (e *entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &entryRenderer{e.Entry.CreateRenderer(), e}
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e}
+	if scroll, ok := r.text().(*container.Scroll); ok && e.drawn != nil {
+		scroll.OnScrolled = func(fyne.Position) {
+			r.marks = r.visibleMarks()
+			canvas.Refresh(e)
+		}
+	}
 	r.paint()
 	return r
 }
@@ -200,6 +213,7 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 type entryRenderer struct {
 	fyne.WidgetRenderer // the toolkit's
 	entry               *entry
+	marks               []fyne.CanvasObject // over the text
 }
 
 func (r *entryRenderer) Layout(size fyne.Size) {
@@ -209,6 +223,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 	text.Resize(text.Size().SubtractWidthHeight(2*entryIndent, 0))
 	placeRing(r.entry.ring, size)
 	r.shorten()
+	r.marks = r.visibleMarks()
 }
 
 func (r *entryRenderer) MinSize() fyne.Size {
@@ -235,6 +250,7 @@ func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.paint()
 	r.shorten()
+	r.marks = r.visibleMarks()
 }
 
 func (r *entryRenderer) paint() {
@@ -273,7 +289,8 @@ func (r *entryRenderer) shorten() {
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	objects := r.WidgetRenderer.Objects()
-	return append(objects[:len(objects):len(objects)], r.entry.short, r.entry.ring)
+	objects = append(objects[:len(objects):len(objects)], r.marks...)
+	return append(objects, r.entry.short, r.entry.ring)
 }
 
 // paintRing shows the frame of a control: blue with the focus, red with a mistake.
