@@ -4,7 +4,9 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"rundertisch/reports/page"
@@ -16,9 +18,11 @@ type element struct {
 	block int
 	marks []mark
 
-	left, baseline float64 // mm, where it starts; tells the cells of a table apart
-	bold           bool    // all of it
-	sign           rune    // the first of a sign
+	left, baseline float64   // mm, where it starts; tells the cells of a table apart
+	bold           bool      // all of it
+	sign           rune      // the first of a sign
+	tail           page.Text // the last text so far
+	tailPage       int
 	image          *page.Image
 	box            string // where the picture stands, as the file says it: left, bottom, right, top in points
 }
@@ -50,6 +54,31 @@ type run struct {
 	element *element // nil for what has no meaning for readers that do not see the page
 	mark    int      // number on the page
 	items   []page.Item
+}
+
+// blankBefore returns a blank where a line of an element, or a part of one, would be read as one word with what stands before it: lines of an address
+// end without one. Lines of a paragraph have theirs, or end inside of a word at a hyphen.
+func (e *element) blankBefore(text page.Text, number int) []page.Item {
+	before, same := e.tail, e.tailPage == number
+	e.tail, e.tailPage = text, number
+	if len(before.Pieces) == 0 || len(text.Pieces) == 0 || strings.ContainsRune(" \u00a0\u00ad-–/", lastRune(before.Content)) || strings.HasPrefix(text.Content, " ") {
+		return nil
+	}
+	const touching = 0.1 // mm
+	x, y := before.X+before.Width, before.Baseline
+	if same && y == text.Baseline && math.Abs(x-text.X) < touching {
+		return nil
+	}
+	if !same {
+		x, y = text.X, text.Baseline
+	}
+	font := before.Pieces[len(before.Pieces)-1].Font
+	return []page.Item{page.Text{X: x, Baseline: y, Style: before.Style, Content: " ", Pieces: []page.Piece{{X: x, Y: y, Font: font, Text: " "}}}}
+}
+
+func lastRune(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
 }
 
 // outline finds the elements of letters, page after page.
@@ -88,11 +117,15 @@ func (o *outline) runs(sheet page.Page) []run {
 	next := 0 // number of the next mark
 	for _, item := range sheet.Items {
 		e := o.elementFor(item, sheet)
+		items := []page.Item{item}
+		if text, ok := item.(page.Text); ok && e != nil {
+			items = append(e.blankBefore(text, len(o.pages)-1), item)
+		}
 		if last := len(runs) - 1; last >= 0 && runs[last].element == e {
-			runs[last].items = append(runs[last].items, item)
+			runs[last].items = append(runs[last].items, items...)
 			continue
 		}
-		r := run{element: e, items: []page.Item{item}}
+		r := run{element: e, items: items}
 		if e != nil {
 			r.mark = next
 			next++

@@ -93,3 +93,19 @@ func TestElementsGoOnOverPages(t *testing.T) {
 		}
 	}
 }
+
+func TestLinesAreReadApart(t *testing.T) {
+	address := func(y float64, content string) put { return put{page.Paragraph, 1, 25, y, 0, content} }
+	for want, sheets := range map[string][]page.Page{
+		"P(Tal 13 80331 München)": {sheetOf(address(50, "Tal 13"), address(55, "80331 München"))},
+		"P(Telefon 089 1)":        {sheetOf(address(50, "Telefon"), put{page.Paragraph, 1, 60, 50, 0, "089 1"})},
+		"P(S-III-MI)":             {sheetOf(address(50, "S-III-"), address(55, "MI"))},
+		"P(Schiff­fahrt)":         {sheetOf(address(50, "Schiff­"), address(55, "fahrt"))},
+		"P(a b)":                  {sheetOf(address(50, "a ")), sheetOf(address(20, "b"))},
+		"P(c d)":                  {sheetOf(address(50, "c")), sheetOf(address(20, "d"))},
+	} {
+		if got := tree(sheets...); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -30,7 +30,7 @@ func TestEachFileHoldsItsOwn(t *testing.T) {
 	wide := lines("quer")
 	wide.Width, wide.Height = page.A4Height, page.A4Width
 	docs := []Document{
-		{Title: "eins", Made: made, Pages: []page.Page{lines("Đỗ Thị Hằng"), lines("Seite 2")}, Bookmarks: []Bookmark{{"Brief", 0}}},
+		{Title: "eins", Made: made, Pages: []page.Page{lines("Đỗ Thị Hằng"), lines("", "Seite 2")}, Bookmarks: []Bookmark{{"Brief", 0}}},
 		{Title: "zwei", Made: made, Pages: []page.Page{lines("Ελένη გ")}},
 		{Title: "drei", Made: made, Pages: []page.Page{wide}},
 	}

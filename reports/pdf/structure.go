@@ -155,7 +155,11 @@ func addStructure(f *file, doc Document, elements [][]*element, pages []int, fir
 	root, document := f.reserve(), f.reserve()
 	w := structureWriter{file: f, pages: pages, first: first, parents: make([][]int, len(pages))}
 	var kids []byte
-	for _, section := range sections(doc, elements) {
+	top := sections(doc, elements)
+	if len(doc.Bookmarks) == 0 {
+		top = []*node{{kind: "Sect", children: top}} // a letter alone
+	}
+	for _, section := range top {
 		kids = appendRef(kids, w.add(section, document))
 	}
 	f.objects[document] = fmt.Appendf(nil, "<</Type /StructElem /S /Document /P %d 0 R /K [%s]>>", root, kids)
