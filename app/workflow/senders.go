@@ -135,12 +135,12 @@ func overlapping(senders []data.Sender, today data.Date) []string {
 			if !until.IsZero() && (until.Before(second.FromOn) || until.Before(today)) {
 				continue
 			}
-			used, why := second, "das später beginnt"
+			used := "das zweite, weil es später beginnt"
 			if first.FromOn == second.FromOn {
-				used, why = first, "das zuerst angelegt wurde"
+				used = "das erste, weil es zuerst angelegt wurde"
 			}
-			overlaps = append(overlaps, fmt.Sprintf("%s gelten zwei Absenderprofile, „%s“ und „%s“. Verwendet wird „%s“, %s.",
-				betweenDays(second.FromOn, until), first.Name, second.Name, used.Name, why))
+			overlaps = append(overlaps, fmt.Sprintf("%s gelten zwei Absenderprofile, „%s“ und „%s“. Verwendet wird %s.",
+				betweenDays(second.FromOn, until), SenderLabel(first, today), SenderLabel(second, today), used))
 		}
 	}
 	return overlaps

@@ -46,10 +46,10 @@ func TestSenderGaps(t *testing.T) {
 		"an end":                {[]profile{{"A", "01.01.2026", "31.12.2026"}}, []string{"Ab 01.01.2027 gilt kein"}},
 		"none at all":           {nil, []string{"Ab 03.03.2026 gilt kein"}},
 		"overlap": {[]profile{{"A", "", "31.05.2026"}, {"B", "01.05.2026", ""}},
-			[]string{"Vom 01.05.2026 bis 31.05.2026 gelten zwei Absenderprofile, „A“ und „B“. Verwendet wird „B“, das später beginnt."}},
+			[]string{"Vom 01.05.2026 bis 31.05.2026 gelten zwei Absenderprofile, „A · bis 31.05.2026“ und „B · ab 01.05.2026“. Verwendet wird das zweite, weil es später beginnt."}},
 		"one within the other":    {[]profile{{"A", "", ""}, {"B", "01.05.2026", "31.05.2026"}}, []string{"Vom 01.05.2026 bis 31.05.2026 gelten zwei"}},
 		"overlap from a day on":   {[]profile{{"A", "", ""}, {"B", "01.05.2026", ""}}, []string{"Ab 01.05.2026 gelten zwei"}},
-		"overlap until a day":     {[]profile{{"A", "", "01.05.2026"}, {"B", "", ""}}, []string{"Bis 01.05.2026 gelten zwei Absenderprofile, „A“ und „B“. Verwendet wird „A“, das zuerst angelegt wurde."}},
+		"overlap until a day":     {[]profile{{"A", "", "01.05.2026"}, {"B", "", ""}}, []string{"Bis 01.05.2026 gelten zwei Absenderprofile, „A · bis 01.05.2026“ und „B · unbefristet“. Verwendet wird das erste, weil es zuerst angelegt wurde."}},
 		"twice the same":          {[]profile{{"A", "", ""}, {"B", "", ""}}, []string{"Immer gelten zwei"}},
 		"a gap and three at once": {[]profile{{"A", "05.03.2026", ""}, {"B", "06.03.2026", ""}, {"C", "07.03.2026", ""}}, []string{"Vom 03.03.2026 bis 04.03.2026", "Ab 06.03.2026", "Ab 07.03.2026", "Ab 07.03.2026"}},
 	} {

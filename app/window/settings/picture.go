@@ -55,7 +55,8 @@ func (p *senderPart) picture(which workflow.SenderPicture, name, extensions, usu
 	ground := canvas.NewRectangle(look.Surface)
 	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = look.Line, 1, look.CornerField
 	ground.SetMinSize(fyne.NewSize(smallWidth, smallHeight))
-	f.small = container.NewVBox(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), f.image)))
+	framed := container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), f.image))
+	f.small = container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space2), container.NewVBox(framed))
 	right := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), f.choose, f.remove), f.about)
 	f.box = container.NewBorder(nil, nil, f.small, nil, right)
 	p.pictures[which] = f

@@ -5,7 +5,6 @@ package settings
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,7 +34,7 @@ type senderPart struct {
 	mark         *widgets.Chip
 	remove       *widgets.Button
 	buttons      []*widgets.Button // what changes the profiles
-	warning      *widgets.Text     // where profiles overlap, or none is valid
+	warnings     *fyne.Container   // where profiles overlap, or none is valid
 	from, until  *form.Date
 	inputs       []senderInput
 	letterhead   *form.Choice
@@ -82,8 +81,7 @@ func newSenderPart(h host.Host) *senderPart {
 func (p *senderPart) addProfile(column *fyne.Container) {
 	p.choice = form.NewChoice("Absenderprofil", nil, p.pick)
 	p.mark = widgets.NewChip(workflow.Mark{})
-	p.warning = widgets.NewText("")
-	p.warning.SetTone(workflow.Warn)
+	p.warnings = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
 	create := widgets.NewButton("Neu", func() { p.add((*workflow.Desk).NewSender) })
 	copies := widgets.NewButton("Kopieren", func() {
 		p.add(func(d *workflow.Desk, ctx context.Context) (data.Sender, error) {
@@ -97,7 +95,7 @@ func (p *senderPart) addProfile(column *fyne.Container) {
 	name := p.input(senderField{"Name des Profils", func(s *data.Sender) *string { return &s.Name }, 1, ""})
 	column.Add(p.choice)
 	column.Add(container.NewBorder(nil, nil, p.mark, container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), create, copies, p.remove)))
-	column.Add(p.warning)
+	column.Add(p.warnings)
 	column.Add(form.Row([]float32{2, 1, 1}, name, p.from, p.until))
 	column.Add(widgets.NewNote("Das Datum eines Schreibens bestimmt, welches Profil es trägt. „Neu“ kopiert das heutige Profil, gültig ab heute; das alte endet gestern. Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind."))
 }
@@ -212,12 +210,22 @@ func (p *senderPart) refresh() {
 	p.choice.SetChoices(choices)
 	p.choice.SetValue(idText(shown.ID))
 	p.mark.Set(workflow.SenderMark(senders, shown, today))
-	p.warning.SetText(strings.Join(workflow.SenderGaps(senders, today), " "))
-	setVisible(p.warning, p.warning.Text() != "")
+	p.warn(workflow.SenderGaps(senders, today))
 	p.show(shown)
 	if len(senders) == 1 {
 		p.remove.Disable()
 	}
+}
+
+// warn shows what is wrong with the times of the profiles, with a sign, so that it is not told by colour alone.
+func (p *senderPart) warn(texts []string) {
+	p.warnings.RemoveAll()
+	for _, text := range texts {
+		warning := widgets.NewText("! " + text)
+		warning.SetTone(workflow.Warn)
+		p.warnings.Add(warning)
+	}
+	setVisible(p.warnings, len(texts) > 0)
 }
 
 // pick shows another profile.
