@@ -76,13 +76,18 @@ func (p *senderPart) choosePicture(f *pictureField, name, extensions string) {
 		if path == "" {
 			return
 		}
-		p.host.Job(name+" wird gelesen", func(ctx context.Context, _ workflow.Progress) error {
+		read := func(ctx context.Context, _ workflow.Progress) error {
 			content, err := workflow.ReadPicture(path)
 			if err != nil {
 				return err
 			}
 			return set(ctx, id, content)
-		}, p.host.ShowError)
+		}
+		if f.which == workflow.SenderBackground { // takes a second or two
+			p.host.Job(name+" wird gelesen", read, p.host.ShowError)
+			return
+		}
+		p.host.ShowError(read(p.host.Context(), nil))
 	})
 }
 
