@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // noBreakSpace holds two words together on one line.
@@ -68,16 +69,58 @@ func glanceAt(text string) (g glance) {
 		}
 		first, before, last, now = before, last, now, r
 	}
-	g.title = slices.ContainsFunc(titles, func(title string) bool { return strings.Contains(text, title) })
+	g.title = strings.Contains(text, ".") && slices.ContainsFunc(titles, func(title string) bool { return strings.Contains(text, title) })
 	return g
 }
 
 // BindSpaces replaces the blanks by no-break spaces where a line should not end: "z. B.", "Nr. 25", "§ 23", "Dr. Muster", "22. Februar 2021",
 // "18:30 Uhr". Nothing else changes, and binding twice changes nothing.
 func BindSpaces(text string) string {
-	if !strings.Contains(text, " ") {
+	var bound strings.Builder // empty as long as nothing is bound
+	done, start, hot := 0, 0, false
+	bind := func(end int) {
+		if part := text[start:end]; hot {
+			if now := bindPart(part); now != part {
+				bound.WriteString(text[done:start])
+				bound.WriteString(now)
+				done = end
+			}
+		}
+	}
+	var before, last rune = ' ', ' ' // the two runes before a blank
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == ' ' {
+			next, _ := utf8.DecodeRuneInString(text[i+size:])
+			if mayBind(before, last, next) {
+				hot = true
+			} else {
+				bind(i)
+				start, hot = i, false
+			}
+		}
+		before, last = last, r
+		i += size
+	}
+	bind(len(text))
+	if done == 0 {
 		return text
 	}
+	bound.WriteString(text[done:])
+	return bound.String()
+}
+
+// mayBind tells whether any pattern binds a blank between such runes. Between the others a text can be cut: no place reaches over them.
+func mayBind(before, last, next rune) bool {
+	switch last {
+	case '.', '§', '-', '–', '/', ' ':
+		return true
+	}
+	return unicode.IsNumber(next) || unicode.IsNumber(last) || unicode.IsLower(last) && unicode.IsNumber(before)
+}
+
+// bindPart binds a part of a text in which some blank may be bound.
+func bindPart(text string) string {
 	for { // places may overlap, as in "Abs. 1 Satz 2", so what one round leaves is bound in the next
 		bound := text
 		seen := glanceAt(text)

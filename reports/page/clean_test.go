@@ -103,7 +103,7 @@ func TestBindSpaces(t *testing.T) {
 func FuzzBindSpaces(f *testing.F) {
 	for _, seed := range []string{
 		"z. B. Nr. 25 § 23 Dr. Muster 22. Februar 2021 18:30 Uhr", "E. T. A. Hoffmann", "(i. d. R.)", "§ 23a Abs. 1 Satz 2", "20-26 / B 01322", "10 000 000 Euro",
-		"Prof. Dr.-Ing. habil. Đỗ", "3 m² und 5 %", "Nr.\u00a05 Satz 1", "tun. Das", "1. Mai 26", "٣ km",
+		"Prof. Dr.-Ing. habil. Đỗ", "3 m² und 5 %", "Nr.\u00a05 Satz 1", "tun. Das", "1. Mai 26", "٣ km", "Prof.  A", "2014 - 2017, §§ 3 ff.", "x 5a Abs. 1",
 	} {
 		f.Add(seed)
 	}

@@ -2,7 +2,10 @@ package page
 
 // Choosing the ends of lines: one after the other as far as the width reaches, or for a whole paragraph at once, so that its ragged edge is even.
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // edge is a break as the lines on both sides of it see it.
 type edge struct {
@@ -96,6 +99,7 @@ func (m *measured) greedy(width float64) ([]int, bool) {
 // worth leaving to spare them.
 const (
 	inWordCost    = 0.05 * 0.05 // a line that ends inside a word, as after a hyphen or in an address of the net
+	schemeCost    = 0.3 * 0.3   // a line that ends with the "https://" of such an address
 	hyphenCost    = 0.08 * 0.08 // a line that ends with a hyphen which nobody typed
 	hyphensCost   = 0.12 * 0.12 // two such lines one after the other, or such a line as the last but one
 	shortLastCost = 0.5 * 0.5   // a short word alone on the last line
@@ -199,7 +203,10 @@ func (m *measured) cost(from, to int, length float64, last bool) float64 {
 		cost += hyphenCost + hyphensCost
 	case e.hyphen > 0:
 		cost += hyphenCost
-	case e.end == m.breaks[to]:
+	case e.end != m.breaks[to]: // at a blank
+	case strings.HasSuffix(string(m.runes[max(e.end-3, 0):e.end]), "://"):
+		cost += schemeCost
+	default:
 		cost += inWordCost
 	}
 	return cost

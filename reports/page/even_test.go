@@ -193,3 +193,21 @@ func BenchmarkBreakLetterEven(b *testing.B) {
 		}
 	}
 }
+
+func TestNoLineEndsBehindAScheme(t *testing.T) {
+	set := NewTypesetter()
+	const text = "Nähere Informationen hierzu finden Sie im Interkulturellen Integrationsbericht 2017 (https://www.muenchen.info/soz/pub/pdf/bericht.pdf, Seite 32)."
+	greedyEnds := 0
+	for width := 95.0; width < 170; width += 1.1 {
+		greedy, even := set.Break([]Span{{text, body}}, width), set.BreakEven([]Span{{text, body}}, width)
+		if strings.Contains(strings.Join(contents(greedy), "|"), "//|") {
+			greedyEnds++
+		}
+		if joined := strings.Join(contents(even), "|"); strings.Contains(joined, "//|") {
+			t.Errorf("%.1f mm: %s", width, joined)
+		}
+	}
+	if greedyEnds == 0 {
+		t.Error("greedy lines never end there: the text is too easy")
+	}
+}
