@@ -37,7 +37,7 @@ func New(h host.Host) *Page {
 	p.ofRun = []*widgets.Button{
 		header.AddButton("Etiketten und Umschläge …", func() { p.composer.printLabels() }), header.AddButton("E-Mail an alle (BCC) …", func() { p.composer.mailAll() }),
 	}
-	p.ofOutbox = []*widgets.Button{header.AddButton("Serienbrief öffnen", func() { p.outbox.open() })}
+	p.ofOutbox = []*widgets.Button{header.AddButton("Serienbrief öffnen", func() { p.outbox.open() }), header.AddButton("Serienbrief drucken", func() { p.outbox.print() })}
 	p.primary = header.SetPrimary("Schreiben erstellen", p.act)
 	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang")
 	p.tabs.OnChanged = func(int) { p.showView() }

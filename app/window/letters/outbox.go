@@ -4,7 +4,6 @@ package letters
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,29 +19,40 @@ import (
 	"rundertisch/reports/page"
 )
 
-// foundAtMost is how many letters a search shows at most.
-const foundAtMost = 500
-
 // outbox is the view of what has been made.
 type outbox struct {
 	host    host.Host
 	changed func() // tells the page that its buttons may have to change
 
-	search     *widgets.SearchEntry
+	filter     *filter
 	runs       *widgets.Grid[data.LetterRunRow]
 	letters    *widgets.Grid[data.Letter]
 	heading    *widgets.Label
-	text       string  // what is searched for; empty shows the letters of a run
 	shown      data.ID // letter on the paper
 	paper      *paper
+	detail     *detail
 	typesetter *page.Typesetter
 	content    fyne.CanvasObject
 }
 
 func newOutbox(h host.Host, changed func()) *outbox {
 	o := &outbox{host: h, changed: changed, typesetter: page.NewTypesetter(), heading: widgets.NewSection("Schreiben")}
-	o.search = widgets.NewSearchEntry("Alle Schreiben durchsuchen: Name, BA, Betreff …", "", func(text string) { o.text = text; o.readLetters() })
-	o.search.OnDown = func() { h.Window().Canvas().Focus(o.letters) }
+	o.filter = newFilter(h, o.readLetters)
+	o.filter.search.OnDown = func() { h.Window().Canvas().Focus(o.letters) }
+	o.makeRuns()
+	o.makeLetters()
+	o.paper = newPaper(o.leaf)
+	o.detail = newDetail(o)
+	head := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), container.NewBorder(nil, nil, nil, o.filter.empty, o.heading))
+	list := container.New(shares{0.34}, widgets.NewCard(o.runs), container.NewBorder(head, nil, nil, nil, widgets.NewCard(o.letters)))
+	right := container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, look.Space3, 0), o.detail.content), o.paper.content)
+	o.content = container.NewBorder(o.filter.content, nil, nil, nil, widgets.NewSplit(list, right, 0.54))
+	return o
+}
+
+// makeRuns makes the list of runs.
+func (o *outbox) makeRuns() {
+	files := o.host.Files()
 	o.runs = widgets.NewGrid([]widgets.Column[data.LetterRunRow]{
 		{Title: "Datum", Width: 88, Value: func(r data.LetterRunRow) string { return r.LetterRun.DatedOn.String() },
 			Less: func(a, b data.LetterRunRow) int {
@@ -56,7 +66,7 @@ func newOutbox(h host.Host, changed func()) *outbox {
 	o.runs.NoCount = true
 	o.runs.Key = func(r data.LetterRunRow) data.ID { return r.LetterRun.ID }
 	o.runs.OnSelected = func(data.LetterRunRow) {
-		if o.text == "" {
+		if !o.filter.narrows() {
 			o.readLetters()
 		}
 		o.changed()
@@ -64,36 +74,42 @@ func newOutbox(h host.Host, changed func()) *outbox {
 	o.runs.OnOpen = func(data.LetterRunRow) { o.open() }
 	o.runs.OnMenu = func(r data.LetterRunRow) []*fyne.MenuItem {
 		return []*fyne.MenuItem{
-			fyne.NewMenuItem("Öffnen", func() { o.withFile(r, h.Files().Open) }), fyne.NewMenuItem("Drucken", func() { o.withFile(r, h.Files().Print) }),
+			fyne.NewMenuItem("Öffnen", func() { o.withFile(r, files.Open) }), fyne.NewMenuItem("Drucken", func() { o.printRun(r) }),
 			fyne.NewMenuItem("PDF speichern …", func() { o.saveRun(r) }),
+			fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem("Alle als versandt eintragen", func() { o.markRun(r, data.LetterSent, unsent) }),
 		}
 	}
 	o.runs.Empty = widgets.NewEmpty("Noch ist kein Schreiben erstellt. Was das Haus verlässt, wird hier unverändert aufbewahrt.", "", nil)
-	o.letters = widgets.NewGrid([]widgets.Column[data.Letter]{
-		{Title: "Empfang", Width: 330, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
-		{Title: "Datum", Width: 88, Value: func(l data.Letter) string { return l.DatedOn.String() },
-			Less: func(a, b data.Letter) int { return strings.Compare(a.DatedOn.ISO(), b.DatedOn.ISO()) }},
-		{Title: "Betreff", Width: 120, Value: func(l data.Letter) string { return l.Subject }},
-	})
-	o.letters.Key = func(l data.Letter) data.ID { return l.ID }
-	o.letters.OnSelected = func(l data.Letter) { o.look(l) }
-	o.letters.OnType = func(text string) { o.search.SetText(o.search.Text + text); h.Window().Canvas().Focus(o.search) }
-	o.letters.OnOpen = func(l data.Letter) { o.withLetter(l, h.Files().Open) }
-	o.letters.OnMenu = o.menu
-	o.letters.Empty = widgets.NewEmpty("Kein Schreiben gefunden.", "", nil)
-	o.paper = newPaper(o.leaf)
-
-	head := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), container.NewBorder(nil, nil, o.heading, nil,
-		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space3, 0), o.search)))
-	list := container.New(shares{0.38}, widgets.NewCard(o.runs), container.NewBorder(head, nil, nil, nil, widgets.NewCard(o.letters)))
-	o.content = widgets.NewSplit(list, o.paper.content, 0.5)
-	return o
 }
 
-// runTitle is what a run is called in the list; the number of its letters stands in a column of its own.
+// makeLetters makes the list of letters.
+func (o *outbox) makeLetters() {
+	o.letters = widgets.NewGrid([]widgets.Column[data.Letter]{
+		{Title: "Empfang", Width: 194, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
+		{Title: "Datum", Width: 92, Value: func(l data.Letter) string { return l.DatedOn.String() },
+			Less: func(a, b data.Letter) int { return strings.Compare(a.DatedOn.ISO(), b.DatedOn.ISO()) }},
+		{Title: "Betreff", Width: 92, Value: func(l data.Letter) string { return l.Subject }},
+		{Title: "Zustand", Width: 138, Value: func(l data.Letter) string { return workflow.LetterStateMark(l.State).Word },
+			Mark: func(l data.Letter) workflow.Mark { return workflow.LetterStateMark(l.State) }},
+	})
+	o.letters.Multi = true
+	o.letters.Key = func(l data.Letter) data.ID { return l.ID }
+	o.letters.OnSelected = func(l data.Letter) { o.look(l) }
+	o.letters.OnChosen = func() { o.detail.show() }
+	o.letters.OnType = func(text string) {
+		o.filter.search.SetText(o.filter.search.Text + text)
+		o.host.Window().Canvas().Focus(o.filter.search)
+	}
+	o.letters.OnOpen = func(l data.Letter) { o.withLetter(l, o.host.Files().Open) }
+	o.letters.OnMenu = o.menu
+	o.letters.Empty = widgets.NewEmpty("Kein Schreiben gefunden.", "", nil)
+}
+
+// runTitle is what a run was called when it was made; the number of its letters stands in a column of its own.
 func runTitle(r data.LetterRunRow) string {
-	if r.TemplateName != "" {
-		return r.TemplateName
+	if at := strings.LastIndex(r.LetterRun.Name, ", "); at > 0 && strings.HasSuffix(r.LetterRun.Name, " Schreiben") {
+		return r.LetterRun.Name[:at]
 	}
 	return r.LetterRun.Name
 }
@@ -105,6 +121,7 @@ func (o *outbox) refresh() {
 		o.host.ShowError(err)
 		return
 	}
+	o.filter.refresh()
 	o.runs.SetRows(runs)
 	if _, ok := o.runs.Current(); !ok && len(runs) > 0 {
 		o.runs.Select(runs[0].LetterRun.ID)
@@ -114,16 +131,14 @@ func (o *outbox) refresh() {
 
 // readLetters shows what is searched for, or the letters of the chosen run.
 func (o *outbox) readLetters() {
-	filter := data.LetterFilter{Search: o.text, Limit: foundAtMost}
-	heading := "Gefunden"
-	if o.text == "" {
+	filter, heading := o.filter.filter(), "Gefunden in allen Serienbriefen"
+	if !o.filter.narrows() {
 		run, ok := o.runs.Current()
 		if !ok {
 			o.showLetters(nil)
 			return
 		}
-		filter = data.LetterFilter{RunID: run.LetterRun.ID}
-		heading = "Schreiben"
+		filter, heading = data.LetterFilter{RunID: run.LetterRun.ID}, "Schreiben"
 	}
 	letters, err := o.host.Desk().Store.Letters(o.host.Context(), filter)
 	if err != nil {
@@ -144,25 +159,27 @@ func (o *outbox) showLetters(letters []data.Letter) {
 	if !ok {
 		o.shown = 0
 		o.paper.show("", nil, false, false)
+		o.detail.show()
 		return
 	}
 	o.look(current)
 }
 
-// look lays a letter out again, from what was frozen when it was made.
+// look lays a letter out again, from what was frozen when it was made, and tells what is known of it.
 func (o *outbox) look(l data.Letter) {
-	if o.text != "" { // the buttons mean the run of what was found
+	if o.filter.narrows() { // the buttons mean the run of what was found
 		o.runs.Select(l.RunID)
 	}
 	rows := o.letters.Rows()
 	at := o.place(l.ID)
+	defer o.detail.show()
 	title := fmt.Sprintf("%d von %d · %s", at+1, len(rows), l.Recipient)
 	if o.shown == l.ID {
 		o.paper.show(title, o.paper.pages, at > 0, at < len(rows)-1)
 		return
 	}
 	o.shown = l.ID
-	frozen, err := workflow.FrozenLetter(l)
+	frozen, err := o.host.Desk().LetterAsMade(o.host.Context(), l)
 	if err != nil {
 		o.host.ShowError(err)
 		o.paper.show(title, nil, at > 0, at < len(rows)-1)
@@ -197,8 +214,7 @@ func (o *outbox) show(id data.ID) {
 		o.host.ShowError(err)
 		return
 	}
-	o.text = ""
-	o.search.SetText("")
+	o.filter.clear()
 	o.runs.Select(kept.RunID)
 	o.readLetters()
 	o.letters.Select(id)
@@ -209,70 +225,24 @@ func (o *outbox) show(id data.ID) {
 // hasRun reports whether a run is chosen.
 func (o *outbox) hasRun() bool { _, ok := o.runs.Current(); return ok }
 
-// withFile puts the PDF of a run into the output folder and hands it to a program.
-func (o *outbox) withFile(row data.LetterRunRow, do func(path string) error) {
+// withFile puts the PDF of a run, as it was made, into the output folder and hands it to a program; false when that failed.
+func (o *outbox) withFile(row data.LetterRunRow, do func(path string) error) bool {
 	path, err := o.host.Desk().RunFile(o.host.Context(), row)
 	if err == nil {
 		err = do(path)
 	}
 	o.host.ShowError(err)
+	return err == nil
 }
 
 // withLetter does the same with one letter.
-func (o *outbox) withLetter(l data.Letter, do func(path string) error) {
+func (o *outbox) withLetter(l data.Letter, do func(path string) error) bool {
 	path, err := o.host.Desk().LetterFile(o.host.Context(), l)
 	if err == nil {
 		err = do(path)
 	}
 	o.host.ShowError(err)
-}
-
-func (o *outbox) open() {
-	if row, ok := o.runs.Current(); ok {
-		o.withFile(row, o.host.Files().Open)
-	}
-}
-
-func (o *outbox) print() {
-	if row, ok := o.runs.Current(); ok {
-		o.withFile(row, o.host.Files().Print)
-	}
-}
-
-// save writes the PDF of the chosen run where the user wants it.
-func (o *outbox) save() {
-	if row, ok := o.runs.Current(); ok {
-		o.saveRun(row)
-	}
-}
-
-func (o *outbox) saveRun(row data.LetterRunRow) {
-	suggested := filepath.Join(o.host.Desk().OutputFolder(), workflow.RunName(row)+".pdf")
-	o.host.Files().ChooseSave("Serienbrief speichern", suggested, "pdf", func(path string) {
-		if path == "" {
-			return
-		}
-		if err := o.host.Desk().SaveRun(o.host.Context(), row.LetterRun.ID, path); err != nil {
-			o.host.ShowError(err)
-			return
-		}
-		o.host.Toast("Gespeichert: " + filepath.Base(path))
-	})
-}
-
-func (o *outbox) menu(l data.Letter) []*fyne.MenuItem {
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("Dieses Schreiben öffnen", func() { o.withLetter(l, o.host.Files().Open) }),
-		fyne.NewMenuItem("Dieses Schreiben drucken", func() { o.withLetter(l, o.host.Files().Print) }),
-		fyne.NewMenuItemSeparator(),
-	}
-	if l.PersonID != 0 {
-		items = append(items, fyne.NewMenuItem("Zur Person", func() { o.host.Go(host.People, l.PersonID) }))
-	}
-	if l.DistrictID != 0 {
-		items = append(items, fyne.NewMenuItem("Zum Bezirksausschuss", func() { o.host.Go(host.Districts, l.DistrictID) }))
-	}
-	return items
+	return err == nil
 }
 
 // shares is a layout of two parts above each other; the upper has a share of the height.
