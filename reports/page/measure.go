@@ -28,13 +28,24 @@ type measuredSpan struct {
 type measuredToken struct {
 	start, end int
 	style      Style
+	word       word
+	mixed      bool    // has letters that run from right to left
 	before     float64 // mm, width of everything before it
 	width      float64 // mm
 }
 
+// bytesOfToken is how long words and blanks of German are on average, or rather shorter.
+const bytesOfToken = 4
+
 // measure finds the tokens and the possible line ends of spans that are clean and without '\n'.
 func (t *Typesetter) measure(spans []Span) *measured {
-	m := &measured{typesetter: t}
+	length := 0
+	for _, span := range spans {
+		length += len(span.Text)
+	}
+	m := &measured{
+		typesetter: t, runes: make([]rune, 0, length), tokenAt: make([]int, 0, length), tokens: make([]measuredToken, 0, length/bytesOfToken+len(spans)+1),
+	}
 	before := 0.0
 	for _, span := range spans {
 		start := len(m.runes)
@@ -42,9 +53,13 @@ func (t *Typesetter) measure(spans []Span) *measured {
 			text, _, _ := nextToken(rest)
 			rest = rest[len(text):]
 			token := measuredToken{start: len(m.runes), style: span.Style, before: before}
-			m.runes = append(m.runes, []rune(text)...)
+			for _, r := range text {
+				m.runes = append(m.runes, r)
+			}
 			token.end = len(m.runes)
-			token.width = t.word(text, span.Style.Face, runsRightToLeft(text)).advance * span.Style.Size * MMPerPoint
+			token.mixed = runsRightToLeft(text)
+			token.word = t.word(text, span.Style.Face, token.mixed)
+			token.width = token.word.advance * span.Style.Size * MMPerPoint
 			before += token.width
 			for range token.end - token.start {
 				m.tokenAt = append(m.tokenAt, len(m.tokens))
@@ -151,7 +166,7 @@ func (m *measured) line(start, end int) Line {
 			continue
 		}
 		set := newSetting(m.typesetter, span.style)
-		set.add(string(m.runes[from:to]))
+		m.add(set, from, to)
 		if to == end && m.hyphenated(end) {
 			set.addHyphen()
 		}
@@ -164,4 +179,23 @@ func (m *measured) line(start, end int) Line {
 	}
 	line.Texts = slices.Clip(line.Texts)
 	return line
+}
+
+// add sets the runes from start to end, which are of one span: words that were shaped to be measured are not looked up again.
+func (m *measured) add(set *setting, start, end int) {
+	text := string(m.runes[start:end])
+	first, last := m.tokenAt[start], m.tokenAt[end-1]
+	for _, token := range m.tokens[first : last+1] {
+		if token.mixed || token.start < start || token.end > end {
+			set.add(text)
+			return
+		}
+	}
+	set.content.WriteString(text)
+	for _, token := range m.tokens[first : last+1] {
+		set.place(token.word)
+		if !isBlank(m.runes[token.start]) {
+			set.inked = set.pen
+		}
+	}
 }
