@@ -61,7 +61,7 @@ type run struct {
 func (e *element) blankBefore(text page.Text, number int) []page.Item {
 	before, same := e.tail, e.tailPage == number
 	e.tail, e.tailPage = text, number
-	if len(before.Pieces) == 0 || len(text.Pieces) == 0 || strings.ContainsRune(" \u00a0\u00ad-–/", lastRune(before.Content)) || strings.HasPrefix(text.Content, " ") {
+	if len(before.Pieces) == 0 || len(text.Pieces) == 0 || strings.HasPrefix(text.Content, " ") || joinsNext(before.Content) {
 		return nil
 	}
 	const touching = 0.1 // mm
@@ -76,9 +76,10 @@ func (e *element) blankBefore(text page.Text, number int) []page.Item {
 	return []page.Item{page.Text{X: x, Baseline: y, Style: before.Style, Content: " ", Pieces: []page.Piece{{X: x, Y: y, Font: font, Text: " "}}}}
 }
 
-func lastRune(text string) rune {
+// joinsNext tells whether what follows a text in the next line belongs to the same word, or a blank stands there already.
+func joinsNext(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(text)
-	return r
+	return strings.ContainsRune(" \u00a0\u00ad-–/", r) && !strings.HasSuffix(text, " –")
 }
 
 // outline finds the elements of letters, page after page.

@@ -100,6 +100,8 @@ func TestLinesAreReadApart(t *testing.T) {
 		"P(Tal 13 80331 München)": {sheetOf(address(50, "Tal 13"), address(55, "80331 München"))},
 		"P(Telefon 089 1)":        {sheetOf(address(50, "Telefon"), put{page.Paragraph, 1, 60, 50, 0, "089 1"})},
 		"P(S-III-MI)":             {sheetOf(address(50, "S-III-"), address(55, "MI"))},
+		"P(Vorsitz – Herrn)":      {sheetOf(address(50, "Vorsitz –"), address(55, "Herrn"))},
+		"P(2020–2026)":            {sheetOf(address(50, "2020–"), address(55, "2026"))},
 		"P(Schiff­fahrt)":         {sheetOf(address(50, "Schiff­"), address(55, "fahrt"))},
 		"P(a b)":                  {sheetOf(address(50, "a ")), sheetOf(address(20, "b"))},
 		"P(c d)":                  {sheetOf(address(50, "c")), sheetOf(address(20, "d"))},

@@ -14,6 +14,7 @@ import (
 	"rundertisch/reports/letter"
 	"rundertisch/reports/page"
 	"rundertisch/reports/pdf"
+	"rundertisch/reports/pdf/picture"
 )
 
 // longest is the longest name of a district with its words, 54 characters.
@@ -88,8 +89,8 @@ func hardCases(t *testing.T) []paper {
 	pictured.Logo = letter.Picture{Hash: "logo", Data: drawing(600, 200), Alt: "Logo"}
 	pictured.Signature = letter.Picture{Hash: "signature", Data: drawing(500, 150), Alt: "Unterschrift"}
 
-	bare := long
-	bare.Letterhead, bare.Footer = nil, nil
+	underlaid := long
+	underlaid.Background = background(t)
 
 	var named []letter.Letter
 	for i, name := range names {
@@ -106,7 +107,7 @@ func hardCases(t *testing.T) []paper {
 		{name: "hyphenated", letters: []letter.Letter{hyphenated}, pages: 3, says: items},
 		{name: "names", letters: named, pages: len(names), says: append(sentences, names...)},
 		{name: "pictured", letters: []letter.Letter{pictured}, pages: 1, says: sentences},
-		{name: "underlaid", letters: []letter.Letter{bare}, pages: 3, says: items, under: letterhead(t)},
+		{name: "underlaid", letters: []letter.Letter{underlaid}, pages: 3, says: items},
 	}
 }
 
@@ -123,6 +124,20 @@ func drawing(width, height int) []byte {
 	var out bytes.Buffer
 	_ = png.Encode(&out, picture) // a bytes.Buffer takes everything
 	return out.Bytes()
+}
+
+// background is a letterhead as the office keeps it.
+func background(t *testing.T) letter.Background {
+	t.Helper()
+	content := letterhead(t)
+	screen := func(number int) []byte {
+		drawn, err := picture.Rasterize(content, number, dpi)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return drawn
+	}
+	return letter.Background{Hash: "background", Data: content, First: screen(0), Following: screen(1)}
 }
 
 // letterhead is a PDF of two pages, in the present form of files: with streams of objects.

@@ -22,7 +22,6 @@ import (
 	"rundertisch/reports/letter"
 	"rundertisch/reports/page"
 	"rundertisch/reports/pdf"
-	"rundertisch/reports/pdf/picture"
 	"rundertisch/reports/raster"
 )
 
@@ -31,32 +30,15 @@ type paper struct {
 	name    string
 	letters []letter.Letter
 	pages   int      // expected at least
-	under   []byte   // letterhead as PDF, put under every page
 	says    []string // sentences that must be read in one piece
 }
 
-// pages lays the letters out, with a bookmark for each.
-func (p paper) layout(t *testing.T) pdf.Document {
-	t.Helper()
+// layout lays the letters out, with a bookmark for each.
+func (p paper) layout() pdf.Document {
 	doc := pdf.Document{Title: p.name, Author: "Stelle für interkulturelle Arbeit", Made: time.Date(2026, 3, 3, 8, 0, 0, 0, time.UTC)}
-	var screen [2][]byte
-	if p.under != nil {
-		for i := range screen {
-			var err error
-			if screen[i], err = picture.Rasterize(p.under, i, dpi); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
 	for _, l := range p.letters {
 		doc.Bookmarks = append(doc.Bookmarks, pdf.Bookmark{Title: l.Name, Page: len(doc.Pages)})
-		for i, sheet := range letter.Layout(page.NewTypesetter(), l) {
-			if p.under != nil {
-				number := min(i, 1)
-				sheet.Items = append([]page.Item{page.Underlay{Data: p.under, Page: number, Picture: screen[number]}}, sheet.Items...)
-			}
-			doc.Pages = append(doc.Pages, sheet)
-		}
+		doc.Pages = append(doc.Pages, letter.Layout(page.NewTypesetter(), l)...)
 	}
 	return doc
 }
@@ -74,7 +56,7 @@ func TestPapers(t *testing.T) {
 	folder := os.Getenv("PAPERS")
 	for _, p := range hardCases(t) {
 		t.Run(p.name, func(t *testing.T) {
-			doc := p.layout(t)
+			doc := p.layout()
 			if len(doc.Pages) < p.pages {
 				t.Errorf("%d pages, want at least %d", len(doc.Pages), p.pages)
 			}
@@ -238,7 +220,7 @@ func keep(t *testing.T, path string, picture image.Image) {
 
 // The comparison is worth something only if it sees that one line of text stands half a millimetre too far right or down.
 func TestComparisonSees(t *testing.T) {
-	doc := hardCases(t)[0].layout(t)
+	doc := hardCases(t)[0].layout()
 	sheet := doc.Pages[0]
 	right := smooth(raster.Draw(sheet, dpi/25.4))
 	for _, by := range [][2]float64{{0.5, 0}, {-0.5, 0}, {0, 0.5}, {0, -0.5}} {
