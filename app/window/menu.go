@@ -104,9 +104,7 @@ func newMenu(s *Shell) *menu {
 		m.add("Ansicht", append(pages, nil, s.entry("Aktualisieren", plain(fyne.KeyF5), s.refreshAll))...),
 		m.add("Briefe",
 			s.entry("Neuer Serienbrief", none, func() { s.StartLetters(workflow.LetterOrder{}) }),
-			s.entry("Erinnern", none, func() {
-				s.StartLetters(workflow.LetterOrder{TemplateKey: "erinnerung", Selection: workflow.Selection{Group: workflow.GroupOverdue}})
-			}),
+			s.entry("Erinnern", none, s.remind),
 		),
 		m.add("Sitzung",
 			s.entry("Neue Sitzung", none, func() { s.onPage(host.Meetings, host.Page.New) }),
@@ -119,6 +117,16 @@ func newMenu(s *Shell) *menu {
 		),
 	)
 	return m
+}
+
+// remind opens a run to those whose answer is overdue, each with the text that is due.
+func (s *Shell) remind() {
+	order, err := s.desk.RemindOrder(s.ctx)
+	if err != nil {
+		s.ShowError(err)
+		return
+	}
+	s.StartLetters(order)
 }
 
 // newWelcomeMenu makes the menu while no file is open.

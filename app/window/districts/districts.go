@@ -165,7 +165,7 @@ func (p *Page) menu(c workflow.BoardCell) []*fyne.MenuItem {
 	}
 }
 
-// letterTo is a run of one letter to the chair of a district.
+// letterTo is a run of one letter to the chair of a district; a reminder has the text that is due.
 func letterTo(c workflow.BoardCell, template string) workflow.LetterOrder {
-	return workflow.LetterOrder{TemplateKey: template, Selection: workflow.Selection{Group: workflow.GroupChairs, Districts: []int{c.District.Number}}}
+	return workflow.LetterOrder{TemplateKey: template, ByCount: template == "erinnerung", Selection: workflow.Selection{Group: workflow.GroupChairs, Districts: []int{c.District.Number}}}
 }

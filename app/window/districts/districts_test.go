@@ -142,7 +142,7 @@ func TestLettersBeginHere(t *testing.T) {
 	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	chosen(p, h, 18)
 	h.Tap("Erinnerung …")
-	if len(h.Orders) != 1 || h.Orders[0].TemplateKey != "erinnerung" || len(h.Orders[0].Selection.Districts) != 1 || h.Orders[0].Selection.Districts[0] != 18 {
+	if len(h.Orders) != 1 || h.Orders[0].TemplateKey != "erinnerung" || !h.Orders[0].ByCount || len(h.Orders[0].Selection.Districts) != 1 || h.Orders[0].Selection.Districts[0] != 18 {
 		t.Errorf("%+v", h.Orders)
 	}
 	h.Tap("Íñigo Ñuñezal")

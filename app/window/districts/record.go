@@ -14,6 +14,7 @@ import (
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/seat"
+	"rundertisch/app/window/timeline"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -200,23 +201,5 @@ func askedLines(n data.Nomination) []askedLine {
 }
 
 func (r *record) fillTimeline() {
-	entries, err := r.host.Desk().Store.Timeline(r.host.Context(), data.TimelineFilter{DistrictID: r.cell.District.ID})
-	if err != nil {
-		r.host.ShowError(err)
-		return
-	}
-	r.timeline.Set(entries, func() []fyne.CanvasObject {
-		if len(entries) == 0 {
-			return []fyne.CanvasObject{widgets.NewText("Noch kein Eintrag. Schreiben und Antworten erscheinen hier von selbst.")}
-		}
-		var out []fyne.CanvasObject
-		for _, e := range entries {
-			line := fyne.CanvasObject(widgets.NewLabel(e.Text))
-			if e.LetterID != 0 {
-				line = widgets.NewLink(e.Text, func() { r.host.Go(host.Letters, e.LetterID) })
-			}
-			out = append(out, container.NewBorder(nil, nil, widgets.NewMuted(e.HappenedOn.String()+"  "), nil, line))
-		}
-		return out
-	})
+	r.host.ShowError(timeline.Show(r.host, r.timeline, data.TimelineFilter{DistrictID: r.cell.District.ID}, "Noch kein Eintrag. Schreiben und Antworten erscheinen hier von selbst."))
 }

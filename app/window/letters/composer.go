@@ -187,6 +187,9 @@ func (c *composer) start(order workflow.LetterOrder) {
 		c.host.ShowError(err)
 		return
 	}
+	if c.order.ByCount {
+		c.order.TemplateKey = firstReminder(c.templates)
+	}
 	if c.chosen().Key == "" && len(c.templates) > 0 {
 		c.order.TemplateKey = c.templates[0].Key
 	}

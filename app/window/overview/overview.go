@@ -117,12 +117,20 @@ func (p *Page) menu(row workflow.BoardCell) []*fyne.MenuItem {
 		fyne.NewMenuItem(fmt.Sprintf("BA %d öffnen", number), func() { p.host.Go(host.Districts, row.District.ID) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Bitte um Benennung schreiben …", func() { p.host.StartLetters(workflow.LetterOrder{TemplateKey: "benennung", Selection: one}) }),
-		fyne.NewMenuItem("Erinnerung schreiben …", func() { p.host.StartLetters(workflow.LetterOrder{TemplateKey: "erinnerung", Selection: one}) }),
+		fyne.NewMenuItem("Erinnerung schreiben …", func() {
+			p.host.StartLetters(workflow.LetterOrder{TemplateKey: "erinnerung", ByCount: true, Selection: one})
+		}),
 	}
 }
 
+// remindOverdue opens a run to exactly those whose answer is overdue, each with the text that is due.
 func (p *Page) remindOverdue() {
-	p.host.StartLetters(workflow.LetterOrder{TemplateKey: "erinnerung", Selection: workflow.Selection{Group: workflow.GroupOverdue}})
+	order, err := p.host.Desk().RemindOrder(p.host.Context())
+	if err != nil {
+		p.host.ShowError(err)
+		return
+	}
+	p.host.StartLetters(order)
 }
 
 // Show brings a district before the user's eyes.

@@ -81,7 +81,7 @@ func TestMainActions(t *testing.T) {
 	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Tap("Erinnern (4)")
 	h.Tap("Neuer Serienbrief")
-	if len(h.Orders) != 2 || h.Orders[0].TemplateKey != "erinnerung" || h.Orders[0].Selection.Group != workflow.GroupOverdue ||
+	if len(h.Orders) != 2 || h.Orders[0].TemplateKey != "erinnerung" || !h.Orders[0].ByCount || h.Orders[0].Selection.Group != workflow.GroupOverdue ||
 		h.Orders[1].TemplateKey != "benennung" {
 		t.Errorf("%+v", h.Orders)
 	}

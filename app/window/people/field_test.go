@@ -41,3 +41,25 @@ func TestFieldsAreShownByTheirLabels(t *testing.T) {
 		t.Error("without such a field the person is shown all the same")
 	}
 }
+
+// Timeline and letters of a person say what became of each letter.
+func TestLettersTellTheirStates(t *testing.T) {
+	page, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	letter := hosttest.Rows[data.Letter](h, nil)[0]
+	page.Show(letter.PersonID)
+	for _, tab := range []int{tabTimeline, tabLetters} {
+		page.record.pane.Tabs.Select(tab)
+		h.Settle()
+		if !h.Sees("versandt") {
+			t.Errorf("tab %d does not say that the letter was sent", tab)
+		}
+	}
+	if err := h.Desk().MarkLetters(h.Context(), []data.ID{letter.ID}, data.LetterReturned, data.Date{}, ""); err != nil {
+		t.Fatal(err)
+	}
+	h.Settle()
+	if !h.Sees("zurückgekommen") {
+		t.Error("that the letter has come back cannot be seen")
+	}
+	h.Shot("people-letters")
+}

@@ -6,34 +6,14 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"rundertisch/app/window/host"
+	"rundertisch/app/window/timeline"
 	"rundertisch/app/window/widgets"
 	"rundertisch/data"
 )
 
 func (r *record) fillTimeline() {
-	var entries []data.JournalEntry
-	if r.id != 0 {
-		var err error
-		entries, err = r.host.Desk().Store.Timeline(r.host.Context(), data.TimelineFilter{PersonID: r.id})
-		r.host.ShowError(err)
-	}
-	r.timeline.Set(entries, func() []fyne.CanvasObject {
-		if len(entries) == 0 {
-			return []fyne.CanvasObject{widgets.NewText("Noch kein Eintrag. Schreiben, Antworten und Einladungen erscheinen hier von selbst.")}
-		}
-		var out []fyne.CanvasObject
-		for _, e := range entries {
-			line := fyne.CanvasObject(widgets.NewLabel(e.Text))
-			if e.LetterID != 0 {
-				line = widgets.NewLink(e.Text, func() { r.host.Go(host.Letters, e.LetterID) })
-			}
-			out = append(out, dated(e.HappenedOn, line))
-		}
-		return out
-	})
+	r.host.ShowError(timeline.Show(r.host, r.timeline, data.TimelineFilter{PersonID: r.id}, "Noch kein Eintrag. Schreiben, Antworten und Einladungen erscheinen hier von selbst."))
 }
 
 func (r *record) fillLetters() {
@@ -50,15 +30,10 @@ func (r *record) fillLetters() {
 		}
 		var out []fyne.CanvasObject
 		for _, l := range letters {
-			out = append(out, dated(l.DatedOn, widgets.NewLink(l.Subject, func() { r.host.Go(host.Letters, l.ID) })))
+			out = append(out, timeline.Dated(l.DatedOn, timeline.Letter(r.host, l.ID, l.Subject, l.State)))
 		}
 		return out
 	})
-}
-
-// dated puts a date before a line.
-func dated(on data.Date, line fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, widgets.NewMuted(on.String()+"  "), nil, line)
 }
 
 // count puts a number behind a name: 'Funktionen (2)'.
