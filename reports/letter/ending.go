@@ -17,10 +17,19 @@ func (c *composer) ending(blocks []page.Block) []page.Block {
 		}
 		blocks = append(blocks, signature)
 	}
+	return c.lists(blocks)
+}
+
+// fewListLines are so few lines of enclosures and names that they go to the page of the signature, or take it with them.
+const fewListLines = 10
+
+// lists appends enclosures and those who get the letter, too. The first stands on the page of the signature; all do, where they are short.
+func (c *composer) lists(blocks []page.Block) []page.Block {
 	enclosures := "Anlage"
 	if len(linesOfAll(c.letter.Enclosures)) > 1 {
 		enclosures = "Anlagen"
 	}
+	few := len(linesOfAll(c.letter.Enclosures))+len(linesOfAll(c.letter.Copies))+len(linesOfAll(c.letter.Informed)) <= fewListLines
 	first := true
 	for _, list := range []struct {
 		title string
@@ -30,13 +39,15 @@ func (c *composer) ending(blocks []page.Block) []page.Block {
 		if len(lines) == 0 {
 			continue
 		}
-		if first && len(blocks) > 0 {
-			blocks[len(blocks)-1].WithNext = true
+		if last := len(blocks) - 1; last >= 0 && (first || few) {
+			blocks[last].WithNext = true
 		}
 		first = false
 		title := c.paragraph([]Span{{list.title, true}}, bodyLine)
 		title.WithNext = true
-		blocks = append(blocks, title, c.paragraph([]Span{{Text: strings.Join(lines, "\n")}}, 0))
+		names := c.paragraph([]Span{{Text: strings.Join(lines, "\n")}}, 0)
+		names.Together = few
+		blocks = append(blocks, title, names)
 	}
 	return blocks
 }

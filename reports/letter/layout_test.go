@@ -161,7 +161,12 @@ func TestPositionsUnderDeepInformationBlock(t *testing.T) {
 
 // TestInkKeepsItsZones looks at every text of every case: margins, the address field and the window.
 func TestInkKeepsItsZones(t *testing.T) {
+	letters := cases()
 	for name, l := range cases() {
+		l.Form, l.Hyphenate, l.Preprinted = FormA, true, strings.HasPrefix(name, "t")
+		letters[name+", form A"] = l
+	}
+	for name, l := range letters {
 		pages := Layout(page.NewTypesetter(), l)
 		m := l.Form.Measures()
 		clear := m.KeepClear()

@@ -24,6 +24,7 @@ type printedText struct {
 	x, baseline float64
 	size        float64 // pt
 	text        string
+	end         float64 // mm, about where its last piece ends
 }
 
 // printedRule is a straight line.
@@ -76,6 +77,7 @@ func readPage(content []byte) printedPage {
 	var operands []float64
 	var text string
 	var x, y, size, fromX, fromY float64
+	reading := page.NewTypesetter()
 	for rest := content; len(rest) > 0; {
 		var word string
 		if rest[0] == '(' {
@@ -98,7 +100,8 @@ func readPage(content []byte) printedPage {
 		case word == "Td" && n >= 2:
 			x, y = millimetres(operands[n-2], operands[n-1])
 		case word == "Tj":
-			p.add(printedText{x, y, size, text})
+			end := x + reading.Width(text, page.Style{Size: size})
+			p.add(printedText{x, y, size, text, end})
 		case word == "m" && n >= 2:
 			fromX, fromY = millimetres(operands[n-2], operands[n-1])
 		case word == "l" && n >= 2:
@@ -110,12 +113,16 @@ func readPage(content []byte) printedPage {
 	return p
 }
 
+// farAway is how far right of a text, mm, another one on the same line has nothing to do with it.
+const farAway = 20.0
+
 // add puts a piece behind the text that ends where it goes on.
 func (p *printedPage) add(piece printedText) {
 	if last := len(p.texts) - 1; last >= 0 {
 		before := &p.texts[last]
-		if math.Abs(before.baseline-piece.baseline) < 0.01 && before.size == piece.size && piece.x > before.x {
+		if math.Abs(before.baseline-piece.baseline) < 0.01 && before.size == piece.size && piece.x > before.x && piece.x < before.end+farAway {
 			before.text += piece.text
+			before.end = piece.end
 			return
 		}
 	}

@@ -304,8 +304,25 @@ func TestReplyTemplateGivesTheFirstLetter(t *testing.T) {
 		at += i + len(part)
 	}
 	first := pages[0]
-	near(t, "address", first.find(t, "Direktorium").baseline, 62.7+4.2333+page.Baseline(4.2333, 10.5))
+	for i, line := range l.Address {
+		text := first.find(t, line)
+		near(t, line, text.baseline, 62.7+float64(i)*4.2333+page.Baseline(4.2333, 10.5))
+		near(t, line+", left", text.x, 25)
+	}
+	near(t, "letterhead", first.find(t, "Dorothee Schiwy").x, 25)
+	near(t, "date", first.find(t, "Datum").x, 125)
+	near(t, "subject", first.find(t, "Runden Tisch").baseline, 98.46+page.Baseline(bodyLine, 11))
 	reference := first.find(t, "BA-Antrags-Nr.")
 	near(t, "reference, two lines below the subject", reference.baseline-first.find(t, "Runden Tisch").baseline, 2*bodyLine)
 	near(t, "salutation, three lines below the reference", first.find(t, "Sehr geehrter").baseline-first.find(t, "vom 03.12.2020").baseline, 3*bodyLine)
+	near(t, "text, two lines below the salutation", first.find(t, "bei dem o. g.").baseline-first.find(t, "Sehr geehrter").baseline, 2*bodyLine)
+	last := pages[len(pages)-1]
+	closing, name := last.find(t, "Mit freundlichen Grüßen"), last.find(t, "Dorothee Schiwy")
+	near(t, "closing, two lines below the text", closing.baseline-last.find(t, "ist damit geschäftsordnungsgemäß").baseline, 2*bodyLine)
+	near(t, "gez.", last.find(t, "gez.").baseline-closing.baseline, 2*bodyLine)
+	near(t, "name", name.baseline-closing.baseline, 4*bodyLine)
+	near(t, "office title", last.find(t, "Berufsm. Stadträtin").baseline-name.baseline, bodyLine)
+	for _, text := range []printedText{closing, name, reference} {
+		near(t, text.text+", left", text.x, 25)
+	}
 }
