@@ -108,3 +108,15 @@ func (s *Sample) Write(i int, t data.Template) Shown {
 	pages := s.draft.writer.writeWith(parsed, &l, s.values[i])
 	return Shown{Letter: l.Letter, Pages: pages, Mistakes: mistakes, Problems: l.Problems}
 }
+
+// SampleFile puts the letter of a recipient, made from a text as it stands in the editor, into the output folder as a PDF named 'Muster …' and returns its path. Nothing goes into the outbox.
+func (d *Desk) SampleFile(ctx context.Context, s *Sample, i int, t data.Template) (string, error) {
+	shown := s.Write(i, t)
+	doc := documentOf(s.draft, "Muster: "+t.Name, shown.Letter.Subject)
+	doc.Pages = shown.Pages
+	content, err := writePDF(ctx, doc)
+	if err != nil {
+		return "", err
+	}
+	return placeBeside(d.OutputFolder(), FileName("Muster "+t.Name), content)
+}

@@ -15,6 +15,7 @@ import (
 const (
 	viewNew = iota
 	viewOutbox
+	viewTemplates
 )
 
 // Page is the page of letters.
@@ -28,6 +29,8 @@ type Page struct {
 	views    *fyne.Container
 	composer *composer
 	outbox   *outbox
+
+	templates *templates
 }
 
 // New makes the page.
@@ -39,10 +42,11 @@ func New(h host.Host) *Page {
 	}
 	p.ofOutbox = []*widgets.Button{header.AddButton("Serienbrief öffnen", func() { p.outbox.open() }), header.AddButton("Serienbrief drucken", func() { p.outbox.print() })}
 	p.primary = header.SetPrimary("Schreiben erstellen", p.act)
-	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang")
+	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang", "Vorlagen")
 	p.tabs.OnChanged = func(int) { p.showView() }
 	p.composer, p.outbox = newComposer(h, p.showState, p.putRight), newOutbox(h, p.showState)
-	p.views = container.NewStack(p.composer.content, p.outbox.content)
+	p.templates = newTemplates(h, p.showState)
+	p.views = container.NewStack(p.composer.content, p.outbox.content, p.templates.content)
 	p.content = container.NewBorder(container.NewVBox(header, p.tabs, gapBelow()), nil, nil, nil, p.views)
 	p.showView()
 	return p
@@ -50,11 +54,14 @@ func New(h host.Host) *Page {
 
 // act does what the main button says.
 func (p *Page) act() {
-	if p.tabs.Selected() == viewNew {
+	switch p.tabs.Selected() {
+	case viewNew:
 		p.composer.create()
-		return
+	case viewOutbox:
+		p.outbox.save()
+	case viewTemplates:
+		p.templates.use(p)
 	}
-	p.outbox.save()
 }
 
 // showView shows what the chosen tab stands for.
@@ -74,20 +81,25 @@ func (p *Page) showState() {
 	if p.views == nil { // still being built
 		return
 	}
-	inRun := p.tabs.Selected() == viewNew
-	possible := p.outbox.hasRun()
-	p.primary.SetText("Serienbrief speichern …")
-	if inRun {
+	view := p.tabs.Selected()
+	possible := true
+	switch view {
+	case viewNew:
 		p.primary.SetText(p.composer.createWord())
 		possible = p.composer.canCreate()
+	case viewOutbox:
+		p.primary.SetText("Serienbrief speichern …")
+		possible = p.outbox.hasRun()
+	case viewTemplates:
+		p.primary.SetText("Serienbrief beginnen")
 	}
 	enable(p.primary, possible)
 	for _, b := range p.ofRun {
-		setShown(b, inRun)
+		setShown(b, view == viewNew)
 		enable(b, p.composer.draft != nil)
 	}
 	for _, b := range p.ofOutbox {
-		setShown(b, !inRun)
+		setShown(b, view == viewOutbox)
 		enable(b, possible)
 	}
 	p.content.Refresh()
@@ -108,6 +120,7 @@ func (p *Page) Tables() []string {
 func (p *Page) Refresh() {
 	p.composer.refresh()
 	p.outbox.refresh()
+	p.templates.refresh()
 	p.showState()
 }
 
@@ -138,20 +151,34 @@ func (p *Page) putRight(r workflow.Remedy) {
 		p.ShowField(0, r.Field)
 		return
 	}
+	if r.Page == workflow.RemedyTemplates {
+		p.tabs.Select(viewTemplates)
+		p.templates.show(r.ID)
+		return
+	}
 	p.host.GoField(host.Name(r.Page), r.ID, r.Field)
 }
 
-// New begins a new run.
-func (p *Page) New() { p.Start(workflow.LetterOrder{}) }
-
-// Print creates the run, or prints the one that is chosen in the outbox.
-func (p *Page) Print() {
-	if p.tabs.Selected() == viewNew {
-		p.composer.create()
+// New begins a new run, or, among the templates, a new one of them.
+func (p *Page) New() {
+	if p.tabs.Selected() == viewTemplates {
+		p.templates.newTemplate()
 		return
 	}
-	p.outbox.print()
+	p.Start(workflow.LetterOrder{})
+}
+
+// Print creates the run, prints the one that is chosen in the outbox, or a sample of the template.
+func (p *Page) Print() {
+	switch p.tabs.Selected() {
+	case viewNew:
+		p.composer.create()
+	case viewOutbox:
+		p.outbox.print()
+	case viewTemplates:
+		p.templates.print()
+	}
 }
 
 // Leave commits what is being typed.
-func (p *Page) Leave() bool { return p.composer.leave() }
+func (p *Page) Leave() bool { return p.composer.leave() && p.templates.leave() }

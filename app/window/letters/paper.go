@@ -10,6 +10,7 @@ import (
 
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
+	"rundertisch/reports/letter"
 	"rundertisch/reports/page"
 )
 
@@ -20,6 +21,8 @@ type paper struct {
 	title          *widgets.Label
 	previous, next *widgets.Button
 	pages          []page.Page // as shown
+	guided         bool        // the preview has its guides
+	form           letter.Form // for which
 }
 
 // newPaper makes the preview; leaf is asked for the letter before (-1) or after (1).
@@ -27,6 +30,8 @@ func newPaper(leaf func(by int)) *paper {
 	p := &paper{preview: widgets.NewPreview(), title: widgets.NewLabel("")}
 	p.previous = widgets.NewButton("‹", func() { leaf(-1) })
 	p.next = widgets.NewButton("›", func() { leaf(1) })
+	p.preview.OnBeyond = leaf
+	p.guide(letter.FormB)
 	bar := container.NewBorder(nil, nil, p.previous, p.next, container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2), p.title))
 	p.content = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, look.Space2, 0, 0), bar), nil, nil, nil, p.preview)
 	return p
@@ -58,4 +63,14 @@ func gapBelow() fyne.CanvasObject {
 	gap := canvas.NewRectangle(look.Background)
 	gap.SetMinSize(fyne.NewSize(0, look.Space1))
 	return gap
+}
+
+// guide gives the preview the folds and the window of the envelope for a form of DIN 5008.
+func (p *paper) guide(form letter.Form) {
+	if p.guided && form == p.form {
+		return
+	}
+	p.guided, p.form = true, form
+	m := form.Measures()
+	p.preview.SetGuides([]page.Box{m.Window()}, []page.Box{m.KeepClear()}, m.FoldMarks[:])
 }

@@ -31,7 +31,8 @@ var (
 	DisabledFill color.Color = rgb(0xECEFF3) // under it
 	FieldLine    color.Color = rgb(0xC3CCD8) // around fields and buttons
 	Shadow       color.Color = color.NRGBA{A: 0x38}
-	Tip          color.Color = rgb(0x1B2430) // under the text of a tip
+	Guide        color.Color = color.NRGBA{R: 0x2B, G: 0x6C, B: 0xD4, A: 0x22} // over the paper of a preview: where only the address may stand
+	Tip          color.Color = rgb(0x1B2430)                                   // under the text of a tip
 	OnTip        color.Color = rgb(0xFFFFFF)
 )
 

@@ -27,7 +27,8 @@ const pixelsPerMM float32 = 96 / 25.4
 // Preview shows pages. At first a page fits into the room there is.
 type Preview struct {
 	widget.BaseWidget
-	OnPage func(i int) // another page shows
+	OnPage   func(i int)  // another page shows
+	OnBeyond func(by int) // somebody leafs before the first page (-1) or behind the last (1); nil: nothing is there
 
 	pages   []page.Page
 	shown   int
@@ -44,6 +45,9 @@ type Preview struct {
 	back, further     *Button
 	smaller, larger   *Button
 	fit               *Button
+	guide             *Button // shows and hides the guides
+	guides            []guideLine
+	guided            bool // the guides show
 	place, size       *Label
 	none              *Text
 }
@@ -69,6 +73,7 @@ func NewPreview() *Preview {
 	p.picture = canvas.NewRaster(p.draw)
 	p.picture.ScaleMode = canvas.ImageScalePixels
 	p.sheet = container.New(sheetLayout{p}, p.paper, p.picture)
+	p.guide = NewButton("Umschlag", p.ToggleGuides)
 	p.scroll = container.NewScroll(p.sheet)
 	p.back = NewButton("‹", func() { p.ShowPage(p.shown - 1) })
 	p.further = NewButton("›", func() { p.ShowPage(p.shown + 1) })
@@ -162,7 +167,8 @@ func (p *Preview) draw(width, height int) image.Image {
 // fitting returns the scale at which the page fits into a room.
 func (p *Preview) fitting(room fyne.Size) float32 {
 	sheet := p.pages[p.shown]
-	return max(0.05, min((room.Width-2*sheetSpace)/float32(sheet.Width), (room.Height-2*sheetSpace)/float32(sheet.Height))/pixelsPerMM)
+	const rounding = 1 // px: the sheet is rounded to whole pixels, and must not make the scroll bars show
+	return max(0.05, min((room.Width-2*sheetSpace-rounding)/float32(sheet.Width), (room.Height-2*sheetSpace-rounding)/float32(sheet.Height))/pixelsPerMM)
 }
 
 // sheetSize returns how large the page shows, in px of the window: whole pixels of the screen.
@@ -190,10 +196,14 @@ func (p *Preview) tell() {
 	}
 	any, several := len(p.pages) > 0, len(p.pages) > 1
 	wide := any && p.Size().Width >= widestBar
+	if len(p.guides) > 0 {
+		wide = any && p.Size().Width >= widestBar+p.guide.MinSize().Width+look.Space2
+	}
 	p.back.Hidden, p.further.Hidden = !several, !several
 	p.smaller.Hidden, p.larger.Hidden = !any, !any
 	p.size.Hidden, p.fit.Hidden = !wide, !wide
 	p.none.Hidden = any
+	p.guide.Hidden = !any || len(p.guides) == 0
 	enable(p.back, p.shown > 0)
 	enable(p.further, p.shown < len(p.pages)-1)
 	enable(p.smaller, any && p.scale > zooms[0])
@@ -229,6 +239,8 @@ func (p *Preview) TypedRune(letter rune) {
 		p.ZoomOut()
 	case '0':
 		p.Fit()
+	case 'u', 'U':
+		p.ToggleGuides()
 	}
 }
 
@@ -236,9 +248,9 @@ func (p *Preview) TypedRune(letter rune) {
 func (p *Preview) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyPageDown, fyne.KeyRight:
-		p.ShowPage(p.shown + 1)
+		p.leaf(1)
 	case fyne.KeyPageUp, fyne.KeyLeft:
-		p.ShowPage(p.shown - 1)
+		p.leaf(-1)
 	case fyne.KeyHome:
 		p.ShowPage(0)
 	case fyne.KeyEnd:
@@ -319,6 +331,9 @@ func (r *previewRenderer) layoutBar(size fyne.Size) {
 		place(p.further, look.FieldHeight)
 	}
 	place(p.place, p.place.MinSize().Width)
+	if p.guide.Visible() {
+		place(p.guide, p.guide.MinSize().Width)
+	}
 	fit := p.fit.MinSize().Width
 	zooming := 2*look.FieldHeight + 2*look.Space2
 	if p.fit.Visible() {
@@ -344,7 +359,7 @@ func (r *previewRenderer) Refresh() {
 
 func (r *previewRenderer) Objects() []fyne.CanvasObject {
 	p := r.preview
-	return []fyne.CanvasObject{p.desk, p.scroll, p.back, p.further, p.place, p.smaller, p.size, p.larger, p.fit, p.none, p.ring}
+	return []fyne.CanvasObject{p.desk, p.scroll, p.back, p.further, p.place, p.guide, p.smaller, p.size, p.larger, p.fit, p.none, p.ring}
 }
 
 func (r *previewRenderer) Destroy() {}
@@ -360,6 +375,7 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(sheet.AddWidthHeight(2, 2))
 	objects[1].Move(at)
 	objects[1].Resize(sheet)
+	l.preview.placeGuides(objects[2:], at)
 }
 
 func (l sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
