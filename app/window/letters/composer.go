@@ -55,6 +55,7 @@ type composer struct {
 	hint      *widgets.Text // why nothing can be created
 	result    *resultBar
 	paper     *paper
+	scroll    *container.Scroll
 	content   fyne.CanvasObject
 }
 
@@ -85,8 +86,8 @@ func newComposer(h host.Host, changed func(), remedy func(workflow.Remedy)) *com
 	room.SetMinSize(fyne.NewSize(0, listLeast))
 	space := container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space2, 0, 0), room, c.list, c.none)
 	whole := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space3), container.NewBorder(above, below, nil, nil, space))
-	card := widgets.NewCard(container.NewVScroll(whole)) // scrolls in a low window only
-	c.content = widgets.NewSplit(card, c.paper.content, 0.46)
+	c.scroll = container.NewVScroll(whole) // scrolls in a low window only
+	c.content = widgets.NewSplit(widgets.NewCard(c.scroll), c.paper.content, 0.46)
 	return c
 }
 

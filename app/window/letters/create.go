@@ -110,7 +110,10 @@ func (c *composer) begin(m making) {
 			c.host.ShowError(err)
 		default:
 			c.made = &m
+			c.more.unfold(false)
 			c.result.show(m)
+			c.scroll.Refresh()
+			c.scroll.ScrollToBottom()
 			c.changed()
 		}
 	})

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"rundertisch/app/window/form"
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
@@ -41,9 +42,7 @@ func newDetail(o *outbox) *detail {
 	open, save, note := widgets.NewButton("Öffnen", o.openLetter), widgets.NewButton("PDF speichern …", o.saveLetter), widgets.NewButton("Notiz …", o.askNote)
 	print, sent, returned := widgets.NewButton("Drucken", o.printLetters), widgets.NewButton("Versandt", o.sent), widgets.NewButton("Zurückgekommen …", o.askReturned)
 	d.one, d.many, d.writing = []*widgets.Button{open, save, note}, []*widgets.Button{print, sent, returned}, []*widgets.Button{note, sent, returned}
-	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject {
-		return container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), a, b)
-	}
+	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return form.Row(nil, a, b) }
 	buttons := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), pair(open, print), save, pair(sent, note), returned)
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(detailWidth, 0))
@@ -121,17 +120,17 @@ func factsOf(l data.Letter, lines []fact) []fyne.CanvasObject {
 	address := widgets.NewLines()
 	address.SetText(l.Address)
 	out := []fyne.CanvasObject{container.NewHBox(widgets.NewChip(workflow.LetterStateMark(l.State))), address}
+	if note := strings.TrimSpace(l.Note); note != "" {
+		out = append(out, widgets.NewMuted("Notiz"), widgets.NewText(note))
+	}
 	for _, f := range lines {
 		out = append(out, factRow(f.label, widgets.NewLabel(f.value)))
 	}
 	if hash := string(l.PDFHash); len(hash) > hashShown {
-		label := widgets.NewLabel(hash)
 		size := fyne.MeasureText(hash[:hashShown]+"…", look.SizeText, fyne.TextStyle{})
+		shown := container.NewGridWrap(size.AddWidthHeight(1, 0), widgets.NewLabel(hash)) // the whole on hover
 		copied := widgets.NewLink("kopieren", func() { fyne.CurrentApp().Clipboard().SetContent(hash) })
-		out = append(out, factRow("Prüfsumme", container.NewGridWrap(size.AddWidthHeight(1, 0), label)), factRow("", copied))
-	}
-	if note := strings.TrimSpace(l.Note); note != "" {
-		out = append(out, widgets.NewMuted("Notiz"), widgets.NewText(note))
+		out = append(out, factRow("Prüfsumme", shown), factRow("", copied))
 	}
 	return out
 }

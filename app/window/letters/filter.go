@@ -36,7 +36,7 @@ var wayChoices = []workflow.Choice{{Value: "", Label: "alle"}, {Value: data.WayL
 
 func newFilter(h host.Host, changed func()) *filter {
 	f := &filter{host: h, changed: changed}
-	f.search = widgets.NewSearchEntry("Alle Schreiben durchsuchen: Name, BA, Betreff …", "", func(text string) { f.chosen.Search = text; f.told() })
+	f.search = widgets.NewSearchEntry("Suchen: Name, BA, Betreff …", "", func(text string) { f.chosen.Search = text; f.told() })
 	f.state = form.NewChoice("Zustand", append([]workflow.Choice{{Value: "", Label: "alle"}}, workflow.LetterStates...), func(v string) error { f.chosen.State = v; f.told(); return nil })
 	f.template = form.NewChoice("Vorlage", nil, func(v string) error { f.chosen.TemplateID = workflow.ChoiceID(v); f.told(); return nil })
 	f.way = form.NewChoice("Weg", wayChoices, func(v string) error { f.chosen.Way = v; f.told(); return nil })

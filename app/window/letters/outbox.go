@@ -58,10 +58,10 @@ func (o *outbox) makeRuns() {
 			Less: func(a, b data.LetterRunRow) int {
 				return strings.Compare(a.LetterRun.DatedOn.ISO(), b.LetterRun.DatedOn.ISO())
 			}},
-		{Title: "Serienbrief", Width: 240, Bold: true, Value: runTitle},
+		{Title: "Serienbrief", Width: 224, Bold: true, Value: runTitle},
 		{Title: "Anzahl", Width: 64, Right: true, Value: func(r data.LetterRunRow) string { return fmt.Sprint(r.Letters) },
 			Less: func(a, b data.LetterRunRow) int { return a.Letters - b.Letters }},
-		{Title: "erstellt von", Width: 130, Value: func(r data.LetterRunRow) string { return r.LetterRun.MadeBy }},
+		{Title: "erstellt von", Width: 100, Value: func(r data.LetterRunRow) string { return r.LetterRun.MadeBy }},
 	})
 	o.runs.NoCount = true
 	o.runs.Key = func(r data.LetterRunRow) data.ID { return r.LetterRun.ID }
@@ -86,11 +86,11 @@ func (o *outbox) makeRuns() {
 // makeLetters makes the list of letters.
 func (o *outbox) makeLetters() {
 	o.letters = widgets.NewGrid([]widgets.Column[data.Letter]{
-		{Title: "Empfang", Width: 194, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
+		{Title: "Empfang", Width: 180, Bold: true, Value: func(l data.Letter) string { return l.Recipient }},
 		{Title: "Datum", Width: 92, Value: func(l data.Letter) string { return l.DatedOn.String() },
 			Less: func(a, b data.Letter) int { return strings.Compare(a.DatedOn.ISO(), b.DatedOn.ISO()) }},
-		{Title: "Betreff", Width: 92, Value: func(l data.Letter) string { return l.Subject }},
-		{Title: "Zustand", Width: 138, Value: func(l data.Letter) string { return workflow.LetterStateMark(l.State).Word },
+		{Title: "Betreff", Width: 84, Value: func(l data.Letter) string { return l.Subject }},
+		{Title: "Zustand", Width: 132, Value: func(l data.Letter) string { return workflow.LetterStateMark(l.State).Word },
 			Mark: func(l data.Letter) workflow.Mark { return workflow.LetterStateMark(l.State) }},
 	})
 	o.letters.Multi = true

@@ -54,7 +54,7 @@ func (o *outbox) mark(letters []data.Letter, state string, meant func(data.Lette
 			on = later(on, l.DatedOn)
 		}
 	}
-	if len(ids) > 0 && !desk.Store.ReadOnly() {
+	if notes := state != data.LetterPrinted || !desk.Store.ReadOnly(); notes && len(ids) > 0 { // also a file that is only read can be printed
 		o.host.ShowError(desk.MarkLetters(o.host.Context(), ids, state, on, ""))
 	}
 }

@@ -2,6 +2,7 @@ package letters
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -226,5 +227,20 @@ func TestReminderTextGoesByCount(t *testing.T) {
 	h.Choose("Vorlage", "Erinnerung, je nach Zahl der bisherigen")
 	if !p.composer.order.ByCount || p.composer.order.Selection.Group != workflow.GroupOverdue {
 		t.Errorf("the order is %+v", p.composer.order)
+	}
+}
+
+func TestSmallWindow(t *testing.T) {
+	h, p := open(t)
+	for _, size := range []fyne.Size{fyne.NewSize(780, 540), fyne.NewSize(1120, 640)} {
+		for view, name := range map[int]string{viewNew: "new", viewOutbox: "outbox"} {
+			p.tabs.Select(view)
+			h.Window().Resize(size)
+			h.Settle()
+			h.Shot("letters-small-" + name + fmt.Sprint(size.Width))
+			if least := p.Content().MinSize(); least.Width > 780 || least.Height > 540 {
+				t.Errorf("%s needs %v", name, least)
+			}
+		}
 	}
 }
