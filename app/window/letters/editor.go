@@ -4,6 +4,7 @@ package letters
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -203,7 +204,7 @@ const mistakesShown = 3
 
 // showMistakes underlines what is wrong and says below the text what to write instead.
 func (e *editor) showMistakes(mistakes []letter.Mistake) {
-	if len(mistakes) == 0 && len(e.mistakes) == 0 {
+	if slices.Equal(mistakes, e.mistakes) {
 		return
 	}
 	e.mistakes = mistakes

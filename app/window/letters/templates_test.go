@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/hosttest"
@@ -188,4 +189,25 @@ func TestGuidesShowFoldsAndWindow(t *testing.T) {
 	h.Window().Canvas().Focus(preview)
 	h.Key(fyne.KeyPageDown)
 	wantSeen(t, h, "2 von 25 · BA 02")
+}
+
+// A keystroke in the text of a two-page letter, until its page stands drawn in the window.
+func BenchmarkKeystroke(b *testing.B) {
+	h, p := openTemplates(b)
+	e := p.templates.editor
+	long := e.source.Text()
+	long = strings.Replace(long, "\n\nMit freundlichen", strings.Repeat("\n\nDie Stelle für interkulturelle Arbeit dankt allen Bezirksausschüssen für ihre Rückmeldungen und lädt herzlich ein.", 9)+"\n\nMit freundlichen", 1)
+	e.source.SetText(long)
+	e.draw()
+	if pages := len(e.paper.pages); pages != 2 {
+		b.Fatalf("%d pages", pages)
+	}
+	e.source.Select(form.SourceMark{Line: 3, Column: 5})
+	focused := h.Window().Canvas().Focused()
+	picture := hosttest.Find[*canvas.Raster](e.paper.preview)[0]
+	size := picture.Size()
+	for b.Loop() {
+		focused.TypedRune('x')
+		picture.Generator(int(size.Width), int(size.Height))
+	}
 }
