@@ -123,8 +123,12 @@ func benchmarkWrite(b *testing.B, n int) {
 	b.ReportMetric(ours.Seconds()*1000/float64(b.N), "ms/Write")
 	b.ReportMetric(plain.Seconds()*1000/float64(b.N), "ms/bare")
 	b.ReportMetric(float64(ours)/float64(plain), "times-bare")
+	b.ReportMetric(ours.Seconds()*1e6/float64(b.N)/float64(n), "µs/letter")
 	b.ReportMetric(float64(size)/1000, "kB")
 }
 
 func BenchmarkWrite25(b *testing.B)   { benchmarkWrite(b, 25) }
 func BenchmarkWrite1000(b *testing.B) { benchmarkWrite(b, 1000) }
+
+// BenchmarkWrite10000 shows that the time for each letter stays the same.
+func BenchmarkWrite10000(b *testing.B) { benchmarkWrite(b, 10_000) }
