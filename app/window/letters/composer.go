@@ -25,6 +25,7 @@ import (
 type composer struct {
 	host    host.Host
 	changed func() // tells the page that the main button may have to change
+	remedy  func(workflow.Remedy)
 
 	// What is chosen.
 	order       workflow.LetterOrder
@@ -61,7 +62,7 @@ type composer struct {
 
 // newComposer makes the view. changed tells the page that its main button may have to change, remedy is asked for the place where something is put right.
 func newComposer(h host.Host, changed func(), remedy func(workflow.Remedy)) *composer {
-	c := &composer{host: h, changed: changed, left: map[workflow.Seat]bool{}}
+	c := &composer{host: h, changed: changed, remedy: remedy, left: map[workflow.Seat]bool{}}
 	c.fields, c.more = newFields(c), newMore(c)
 	c.narrowing, c.counted = widgets.NewMuted(""), widgets.NewMuted("")
 	c.narrowed = container.NewBorder(nil, nil, nil, widgets.NewLink("alle zeigen", c.widen), c.narrowing)
@@ -271,13 +272,16 @@ func (c *composer) showNone() {
 	if errors.As(c.trouble, &mistake) {
 		text = mistake.Text
 	}
+	remedy := workflow.Remedy{}
 	switch n := c.needs(); {
+	case len(workflow.TemplateMistakes(c.chosen())) > 0:
+		button, remedy = "Zur Vorlage", workflow.Remedy{Page: workflow.RemedyTemplates, ID: c.chosen().ID}
 	case n.motion && len(c.motions) == 0:
 		text = noMotions
 	case n.meeting && len(c.meetings) == 0:
-		button = "Sitzung planen"
+		button, remedy = "Sitzung planen", workflow.Remedy{Page: workflow.RemedyMeetings}
 	}
-	c.none.Objects = []fyne.CanvasObject{widgets.NewEmpty(text, button, func() { c.host.Go(host.Meetings, 0) })}
+	c.none.Objects = []fyne.CanvasObject{widgets.NewEmpty(text, button, func() { c.remedy(remedy) })}
 	c.none.Refresh()
 }
 
@@ -298,6 +302,7 @@ func (c *composer) look(i int) {
 	total := len(c.draft.Letters)
 	title := fmt.Sprintf("%d von %d · %s", i+1, total, c.draft.Letters[i].Letter.Name)
 	c.paper.show(title, c.draft.Pages(i), i > 0, i < total-1)
+	c.paper.guide(c.draft.Letters[i].Letter.Form)
 }
 
 // toggle takes a letter in or leaves it out.

@@ -161,6 +161,7 @@ func TestLabelsForTheSamePeople(t *testing.T) {
 	envelope := labels.Envelopes()[0]
 	h.Choose("Worauf", envelope.Name)
 	h.Shot("envelopes-dialog")
+	wantSeen(t, h, "je ein Umschlag")
 	h.Tap("Testblatt drucken")
 	if len(h.Answers.Printed) != 1 || filepath.Base(h.Answers.Printed[0]) != "Testblatt.pdf" {
 		t.Errorf("printed %q", h.Answers.Printed)

@@ -28,6 +28,8 @@ type labelDialog struct {
 	composer *composer
 	order    workflow.LabelOrder
 
+	number  int // of addresses
+	told    *widgets.Text
 	kind    *form.Choice
 	start   *form.Text
 	once    *form.Check
@@ -52,6 +54,7 @@ func (c *composer) printLabels() {
 
 // build makes the dialog for so many addresses.
 func (d *labelDialog) build(addresses int) {
+	d.number, d.told = addresses, widgets.NewText("")
 	h := d.composer.host
 	kept := fyne.CurrentApp().Preferences()
 	kinds := append(workflow.SheetChoices(), workflow.EnvelopeChoices()...)
@@ -72,9 +75,8 @@ func (d *labelDialog) build(addresses int) {
 	})
 	d.once = form.NewCheck("gleiche Anschrift nur einmal", func(on bool) error { d.order.OncePerAddress = on; return nil })
 	test := widgets.NewButton("Testblatt drucken", func() { h.ShowError(d.printTest()) })
-	told := widgets.NewText(count(addresses, "Anschrift.", "Anschriften.") + " Auf das Bild klicken oder die Pfeiltasten nehmen, wenn oben auf dem ersten Blatt schon Etiketten fehlen.")
 	off := widgets.NewNote("Das Testblatt zeigt, wie weit der Drucker daneben druckt. Der Versatz wird in den Einstellungen eingetragen.")
-	right := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), told, d.start, d.once, off, container.NewHBox(test))
+	right := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), d.told, d.start, d.once, off, container.NewHBox(test))
 	d.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), d.kind,
 		container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space4), d.sheet), nil, right))
 	first := kept.StringWithFallback(keptLabels, kinds[0].Value)
@@ -88,10 +90,12 @@ func (d *labelDialog) build(addresses int) {
 // choose shows a paper; what has no labels has no first free one.
 func (d *labelDialog) choose(value string) {
 	d.order.SheetKey, d.order.EnvelopeKey = "", ""
+	addresses := count(d.number, "Anschrift", "Anschriften")
 	if sheet, is := labels.SheetByKey(value); is {
 		d.order.SheetKey = value
 		d.order.Start = min(d.order.Start, sheet.Count())
 		d.sheet.showSheet(sheet, d.order.Start)
+		d.told.SetText(addresses + ". Auf das Bild klicken oder die Pfeiltasten nehmen, wenn auf dem ersten Blatt oben schon Etiketten fehlen.")
 		d.start.Enable()
 		d.start.SetText(strconv.Itoa(d.order.Start))
 		return
@@ -100,6 +104,8 @@ func (d *labelDialog) choose(value string) {
 	if envelope, is := labels.EnvelopeByKey(value); is {
 		d.sheet.showEnvelope(envelope)
 	}
+	d.told.SetText(addresses + ", je ein Umschlag. Die Anschrift steht, wo sie Maschinen lesen, die Rücksendeangabe links oben.")
+	d.start.Drop()
 	d.start.Disable()
 }
 

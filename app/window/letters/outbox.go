@@ -186,6 +186,7 @@ func (o *outbox) look(l data.Letter) {
 		return
 	}
 	o.paper.show(title, letter.Layout(o.typesetter, frozen), at > 0, at < len(rows)-1)
+	o.paper.guide(frozen.Form)
 }
 
 // place returns where a letter stands in the list, from 0; -1 where it is not shown.

@@ -244,3 +244,38 @@ func TestSmallWindow(t *testing.T) {
 		}
 	}
 }
+
+// Page Up and Page Down on the paper go on to the letter before and after.
+func TestThePaperLeadsOnToTheNextLetter(t *testing.T) {
+	h, p := open(t)
+	p.Start(toChairs("benennung"))
+	h.Settle()
+	h.Window().Canvas().Focus(p.composer.paper.preview)
+	h.Key(fyne.KeyPageDown)
+	h.Key(fyne.KeyPageDown)
+	h.Key(fyne.KeyPageUp)
+	wantSeen(t, h, "2 von 25 · BA 02")
+	p.tabs.Select(viewOutbox)
+	h.Settle()
+	h.Window().Canvas().Focus(p.outbox.paper.preview)
+	h.Key(fyne.KeyPageDown)
+	wantSeen(t, h, "2 von 4 · BA 06")
+	if current, _ := p.outbox.letters.Current(); current.ID != p.outbox.shown {
+		t.Error("the list did not follow the paper")
+	}
+}
+
+func TestATemplateWithAMistakeLeadsToItsText(t *testing.T) {
+	h, p := open(t)
+	plain := hosttest.Only[data.Template](h, data.Match{"key": "schreiben"})
+	plain.Body += "\n\n{Sitzugn Ort}"
+	if err := h.Desk().Store.Do(h.Context(), "Vorlage", func(tx *data.Tx) error { return data.Update(tx, plain) }); err != nil {
+		t.Fatal(err)
+	}
+	h.Choose("Vorlage", "Einfaches Schreiben")
+	wantSeen(t, h, "keine Schreiben", "hat einen Fehler")
+	h.Tap("Zur Vorlage")
+	if p.tabs.Selected() != viewTemplates || p.templates.editor.template.ID != plain.ID {
+		t.Errorf("shown is the template %q in view %d", p.templates.editor.template.Name, p.tabs.Selected())
+	}
+}
