@@ -419,3 +419,29 @@ func TestSettledMovesParts(t *testing.T) {
 		t.Error("settling twice changes something")
 	}
 }
+
+// TestLettersFrozenEarlier, before there were pictures, backgrounds and hyphenation, still read and are set as before; bytes are never frozen.
+func TestLettersFrozenEarlier(t *testing.T) {
+	const frozen = `{"Name":"BA 25","Form":1,"Letterhead":["Landeshauptstadt München"],"ReturnLine":"Sozialreferat","Remarks":null,"Address":["Herr Mögele","81241 München"],` +
+		`"Info":[{"Label":"Datum","Value":"22.02.2021"}],"Subject":"Runder Tisch","Reference":null,"Salutation":"Sehr geehrter Herr Mögele,",` +
+		`"Body":[{"Kind":0,"Text":[{"Text":"Text.","Bold":false}],"Number":0,"Rows":null}],"Closing":"Mit freundlichen Grüßen","Mark":"gez.","Signatory":["Dorothee Schiwy"],` +
+		`"Enclosures":null,"Copies":["Direktorium"],"Footer":["Fuß"]}`
+	var l Letter
+	if err := json.Unmarshal([]byte(frozen), &l); err != nil {
+		t.Fatal(err)
+	}
+	pages, problems := Set(page.NewTypesetter(), l)
+	if len(pages) != 1 || len(problems) > 0 || l.Hyphenate || l.Preprinted || len(underlaysOf(t, pages[0])) > 0 || !strings.Contains(contentsOf(pages[0]), "Landeshauptstadt München") {
+		t.Errorf("%+v, %v", l, problems)
+	}
+	l.Logo, l.Signature = pictureOf(t, 9, 9, false), pictureOf(t, 9, 9, true)
+	l.Background = Background{Hash: "b", Pages: 2, Data: []byte("GEHEIM"), First: []byte("GEHEIM"), Following: []byte("GEHEIM")}
+	again, err := json.Marshal(l)
+	if err != nil || strings.Contains(string(again), "R0VIRUlN") || len(again) > len(frozen)+400 {
+		t.Errorf("%v: %s", err, again)
+	}
+	var thawed Letter
+	if err := json.Unmarshal(again, &thawed); err != nil || thawed.Logo.Hash != "h" || thawed.Logo.Alt != "Wappen" || thawed.Background.Hash != "b" || thawed.Background.Pages != 2 {
+		t.Errorf("%v: %+v", err, thawed)
+	}
+}
