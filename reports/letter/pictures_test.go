@@ -4,13 +4,16 @@ package letter
 
 import (
 	"bytes"
+	"context"
 	"image"
 	"image/jpeg"
 	"image/png"
 	"strings"
 	"testing"
+	"time"
 
 	"rundertisch/reports/page"
+	"rundertisch/reports/pdf"
 )
 
 // pictureOf returns a PNG or JPEG of so many pixels.
@@ -227,5 +230,34 @@ func TestListsBelowTheSignature(t *testing.T) {
 	}
 	if parted < 20 {
 		t.Fatalf("only %d letters had two pages", parted)
+	}
+}
+
+// TestPicturesReachTheFile: background, logo and signature are written, each once however many pages and letters carry it.
+func TestPicturesReachTheFile(t *testing.T) {
+	made := time.Date(2026, 3, 3, 0, 0, 0, 0, time.UTC)
+	written := func(pages []page.Page) []byte {
+		var file bytes.Buffer
+		if err := pdf.Write(context.Background(), &file, pdf.Document{Title: "Schreiben", Made: made, Pages: pages}); err != nil {
+			t.Fatal(err)
+		}
+		return file.Bytes()
+	}
+	typesetter := page.NewTypesetter()
+	letterhead := []page.Page{{Width: page.A4Width, Height: page.A4Height, Items: []page.Item{
+		typesetter.Line(25, 20, "Briefbogen der Stadt", page.Style{Size: 20}), page.Box{X: 0, Y: 0, Width: 210, Height: 9, Filled: true, Fill: 0x4477AA},
+	}}}
+	plain := longLetter()
+	rich := longLetter()
+	rich.Background = Background{Data: written(append(letterhead, letterhead...)), Pages: 2}
+	rich.Signature = pictureOf(t, 300, 80, false)
+	if a, b := len(written(Layout(typesetter, plain))), len(written(Layout(typesetter, rich))); b < a+500 {
+		t.Errorf("%d bytes with background and signature, %d without", b, a)
+	}
+	rich.Background = Background{}
+	rich.Logo = pictureOf(t, 300, 80, true)
+	once := Layout(typesetter, rich)
+	if a, b := len(written(once)), len(written(append(once, once[0]))); b > a+6_000 {
+		t.Errorf("%d bytes for three pages, %d for four: the logo is there twice", a, b)
 	}
 }
