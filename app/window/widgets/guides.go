@@ -32,56 +32,62 @@ func (p *Preview) SetGuides(edged, shaded []page.Box, folds []float64) {
 	for _, y := range folds {
 		p.guides = append(p.guides, guideLine{page.Box{Y: y, Width: page.A4Width}, false})
 	}
-	p.showGuides()
-}
-
-// ToggleGuides shows the guides, or hides them.
-func (p *Preview) ToggleGuides() {
-	p.guided = !p.guided
-	p.showGuides()
-}
-
-// Guided reports whether the guides show.
-func (p *Preview) Guided() bool { return p.guided }
-
-// showGuides puts the guides over the page, or takes them away. The page itself is not drawn anew.
-func (p *Preview) showGuides() {
-	p.sheet.Objects = p.sheet.Objects[:2]
-	if p.guided && p.shown == 0 {
-		for _, g := range p.guides {
-			r := canvas.NewRectangle(nil)
-			r.StrokeColor, r.StrokeWidth = look.Focus, foldThickness
-			switch {
-			case g.filled:
-				r.FillColor, r.StrokeWidth = look.Guide, 0
-			case g.box.Height == 0:
-				r.FillColor, r.StrokeWidth = look.Focus, 0
-			}
-			p.sheet.Objects = append(p.sheet.Objects, r)
-		}
+	p.sheet.Objects = p.sheet.Objects[:2] // paper and picture
+	for _, g := range p.guides {
+		p.sheet.Objects = append(p.sheet.Objects, g.drawn())
 	}
 	p.Refresh()
 }
+
+// drawn is the object that stands for a guide.
+func (g guideLine) drawn() *canvas.Rectangle {
+	r := canvas.NewRectangle(nil)
+	switch {
+	case g.filled:
+		r.FillColor = look.Guide
+	case g.box.Height == 0:
+		r.FillColor = look.Focus
+	default:
+		r.StrokeColor, r.StrokeWidth = look.Focus, foldThickness
+	}
+	r.Hide()
+	return r
+}
+
+// ToggleGuides shows the guides, or hides them. The page itself is not drawn anew.
+func (p *Preview) ToggleGuides() {
+	p.guided = !p.guided
+	p.Refresh()
+}
+
+// Guided reports whether the guides are switched on; they show over the first page.
+func (p *Preview) Guided() bool { return p.guided }
 
 // placeGuides puts the objects of the guides where they belong on the sheet that lies at a place.
 func (p *Preview) placeGuides(objects []fyne.CanvasObject, at fyne.Position) {
 	scale := p.scale * pixelsPerMM
 	for i, object := range objects {
-		if i >= len(p.guides) {
-			return
-		}
 		box := p.guides[i].box
+		if shown := p.guided && p.shown == 0 && len(p.pages) > 0; shown {
+			object.Show()
+		} else {
+			object.Hide()
+		}
 		object.Move(at.AddXY(float32(box.X)*scale, float32(box.Y)*scale))
 		object.Resize(fyne.NewSize(float32(box.Width)*scale, max(float32(box.Height)*scale, foldThickness)))
 	}
 }
 
-// leaf shows the page before or after; beyond the first and the last it is the owner's to show something else.
+// leaf shows the page before or after. Beyond the first and the last it is the owner's to show something else: leafing back, that begins with its last page.
 func (p *Preview) leaf(by int) {
-	if next := p.shown + by; (next < 0 || next >= len(p.pages)) && p.OnBeyond != nil {
-		p.OnBeyond(by)
+	next := p.shown + by
+	if next >= 0 && next < len(p.pages) || p.OnBeyond == nil {
+		p.ShowPage(next)
 		return
 	}
-	p.ShowPage(p.shown + by)
-	p.showGuides()
+	before := p.sets
+	p.OnBeyond(by)
+	if by < 0 && p.sets != before {
+		p.ShowPage(len(p.pages) - 1)
+	}
 }

@@ -36,6 +36,7 @@ type Preview struct {
 	scale   float32 // in which it is drawn: a part of the size on paper
 	drawn   drawnPage
 	draws   int // how often a page was drawn
+	sets    int // how often other pages were shown
 	focused bool
 
 	desk, paper, ring *canvas.Rectangle
@@ -91,6 +92,7 @@ func NewPreview() *Preview {
 // SetPages shows other pages. The number of the page and the size stay.
 func (p *Preview) SetPages(pages []page.Page) {
 	p.pages = pages
+	p.sets++
 	p.shown = max(0, min(p.shown, len(pages)-1))
 	p.redraw()
 }
