@@ -2,7 +2,7 @@
 //
 // Each way writes the 25 letters twice over: as one PDF, and as 25. What is measured is the time on the wall from the start of a process to its end, since that is what a
 // clerk waits for; everything runs once before, unmeasured, so that profiles and caches of fonts exist. A result that does not have 25 pages, or lacks one of the 25
-// salutations, ends the comparison.
+// salutations, ends the comparison. The time of the processors is told beside it: it hardly changes when the machine has other work.
 package main
 
 import (
@@ -19,6 +19,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -107,37 +108,70 @@ func run(program, folder string, rounds int) error {
 	}
 	defer render.close()
 	ways := []way{b.ours(), render.way(), b.office(), b.pdftex(), b.luatex()}
-	one, each := make([]time.Duration, len(ways)), make([]time.Duration, len(ways))
-	for i, w := range ways {
-		fmt.Fprintf(os.Stderr, "%s …\n", w.name)
+	for _, w := range ways {
 		if w.write != nil {
 			if err := w.write(); err != nil {
 				return err
 			}
 		}
-		if one[i], err = b.measure(w, "one", w.one, rounds, 1); err != nil {
-			return fmt.Errorf("%s: %w", w.name, err)
+	}
+	one, each := make([]times, len(ways)), make([]times, len(ways))
+	for round := range rounds + 1 { // one way after the other in each round, so that whatever else the machine does meets all of them
+		fmt.Fprintf(os.Stderr, "round %d of %d …\n", round, rounds)
+		for i, w := range ways {
+			if err := b.measure(w, "one", w.one, 1, &one[i]); err != nil {
+				return fmt.Errorf("%s: %w", w.name, err)
+			}
+			if err := b.measure(w, "each", w.each, letters, &each[i]); err != nil {
+				return fmt.Errorf("%s, %d files: %w", w.name, letters, err)
+			}
 		}
-		if each[i], err = b.measure(w, "each", w.each, rounds, letters); err != nil {
-			return fmt.Errorf("%s, %d files: %w", w.name, letters, err)
+		if round == 0 { // profiles and caches are there now
+			clear(one)
+			clear(each)
 		}
 	}
 	return b.print(ways, one, each, rounds)
 }
 
+// times are what the rounds took: on the wall, and of the processors.
+type times struct{ wall, processor []time.Duration }
+
+func median(durations []time.Duration) time.Duration {
+	return slices.Sorted(slices.Values(durations))[len(durations)/2]
+}
+
+// processor returns the time that this process and those that it waited for have taken of the processors.
+func processor() time.Duration {
+	var sum time.Duration
+	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
+		var usage syscall.Rusage
+		if err := syscall.Getrusage(who, &usage); err != nil {
+			panic(err) // who is one of the two that there are
+		}
+		sum += time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+	}
+	return sum
+}
+
 // print writes the table. Ratios are against the program as a whole.
-func (b *bench) print(ways []way, one, each []time.Duration, rounds int) error {
+func (b *bench) print(ways []way, one, each []times, rounds int) error {
 	fmt.Printf("Medians of %d, %d cores; %s; %s; %s; %s\n\n", rounds, runtime.NumCPU(), runtime.Version(),
 		firstLine("soffice", "--version"), firstLine("pdflatex", "--version"), firstLine("lualatex", "--version"))
-	fmt.Printf("| %d letters | one PDF | ratio | size | %d PDFs | ratio | |\n|---|--:|--:|--:|--:|--:|---|\n", letters, letters)
+	fmt.Printf("| %d letters | one PDF | ratio | processor | size | %d PDFs | ratio | processor | |\n|---|--:|--:|--:|--:|--:|--:|--:|---|\n", letters, letters)
 	for i, w := range ways {
 		size, err := sizeOf(filepath.Join(b.folder, w.folder, "one"))
 		if err != nil {
 			return err
 		}
-		fmt.Printf("| %s | %s | %s | %d kB | %s | %s | %s |\n", w.name, seconds(one[i]), ratio(one[i], one[0]), size/1000, seconds(each[i]), ratio(each[i], each[0]), w.note)
+		fmt.Printf("| %s | %s | %d kB | %s | %s |\n", w.name, cells(one[i], one[0]), size/1000, cells(each[i], each[0]), w.note)
 	}
 	return nil
+}
+
+// cells are the time on the wall, its ratio to another, and the time of the processors.
+func cells(t, base times) string {
+	return fmt.Sprintf("%s | %s | %s", seconds(median(t.wall)), ratio(median(t.wall), median(base.wall)), seconds(median(t.processor)))
 }
 
 func seconds(d time.Duration) string {
@@ -164,37 +198,23 @@ func firstLine(name string, args ...string) string {
 	return line
 }
 
-// measure makes the letters once unmeasured, checks what came of it, and returns the median time of the rounds.
-func (b *bench) measure(w way, kind string, work func(folder string) error, rounds, files int) (time.Duration, error) {
+// measure makes the letters, notes what that took, and checks what came of it.
+func (b *bench) measure(w way, kind string, work func(folder string) error, files int, took *times) error {
 	folder := filepath.Join(b.folder, w.folder, kind)
-	var times []time.Duration
-	for round := range rounds + 1 {
-		if err := os.RemoveAll(folder); err != nil {
-			return 0, err
-		}
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return 0, err
-		}
-		if w.clean != nil {
-			if err := w.clean(); err != nil {
-				return 0, err
-			}
-		}
-		begin := time.Now()
-		if err := work(folder); err != nil {
-			return 0, err
-		}
-		if round > 0 {
-			times = append(times, time.Since(begin))
-		}
-		if round == 0 || round == rounds {
-			if err := b.check(folder, files, w.able); err != nil {
-				return 0, err
-			}
+	if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755)); err != nil {
+		return err
+	}
+	if w.clean != nil {
+		if err := w.clean(); err != nil {
+			return err
 		}
 	}
-	slices.Sort(times)
-	return times[len(times)/2], nil
+	begin, before := time.Now(), processor()
+	if err := work(folder); err != nil {
+		return err
+	}
+	took.wall, took.processor = append(took.wall, time.Since(begin)), append(took.processor, processor()-before)
+	return b.check(folder, files, w.able)
 }
 
 // results returns the PDF files of a folder.
