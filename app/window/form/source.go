@@ -1,6 +1,6 @@
 package form
 
-// A field for a text with marks under what is wrong in it: the source of a template.
+// Fields for texts with marks under what is wrong in them: the source of a template, and its subject.
 
 import (
 	"unicode/utf8"
@@ -20,7 +20,7 @@ type SourceMark struct {
 	Length       int // runes; 0 marks the place alone
 }
 
-// Source is a field for several lines of text that underlines what is wrong, and into which words can be put from a menu.
+// Source is a field for text that underlines what is wrong, and into which words can be put from a menu.
 type Source struct {
 	line
 	// OnBold is what Strg+B does; may be nil.
@@ -31,12 +31,24 @@ type Source struct {
 
 // NewSource returns a field that shows so many rows at least. commit saves the text.
 func NewSource(label string, rows int, commit func(string) error) *Source {
+	return newSource(label, max(rows, 2), manyLines, commit)
+}
+
+// NewSourceLine returns a field for one line. commit saves the text, without space around it.
+func NewSourceLine(label string, commit func(string) error) *Source {
+	return newSource(label, 1, oneLine, commit)
+}
+
+func newSource(label string, rows int, read func(string) (string, error), commit func(string) error) *Source {
 	s := &Source{}
-	s.build(s, label, max(rows, 2), manyLines, commit)
+	s.build(s, label, rows, read, commit)
 	s.entry.drawn = s.underline
 	s.entry.bold = func() { call(s.OnBold) }
 	return s
 }
+
+// WasLast reports whether this is the field of the form that somebody typed in last, though a button may have the keyboard now.
+func (s *Source) WasLast() bool { return lastEntered == s.entry }
 
 // SetMarks underlines what is wrong now.
 func (s *Source) SetMarks(marks []SourceMark) {
@@ -208,7 +220,7 @@ func (p placer) parts(start, end int) []part {
 // leastMark is how wide a mark is at least, in px: one at the end of a line would not be seen.
 const leastMark = 5
 
-// visibleMarks moves marks as far as the text is scrolled, and leaves out those that cannot be seen.
+// visibleMarks moves marks as far as the text is scrolled, cuts those that reach over the edges, and leaves out those that cannot be seen.
 func (r *entryRenderer) visibleMarks() []fyne.CanvasObject {
 	if r.entry.drawn == nil {
 		return nil
@@ -217,14 +229,19 @@ func (r *entryRenderer) visibleMarks() []fyne.CanvasObject {
 	if !ok {
 		return nil
 	}
-	at, size := scroll.Position(), scroll.Size()
+	at, size, offset := scroll.Position(), scroll.Size(), scroll.Offset
+	if r.entry.short.Visible() { // the beginning of the text stands there, whatever is scrolled to below it
+		offset = fyne.Position{}
+	}
 	var visible []fyne.CanvasObject
 	for _, mark := range r.entry.drawn() {
-		y := mark.Position().Y - scroll.Offset.Y
-		if y < 0 || y+waveHeight > size.Height {
+		corner := mark.Position().Subtract(offset)
+		left, right := max(corner.X, 0), min(corner.X+mark.Size().Width, size.Width)
+		if left >= right || corner.Y < 0 || corner.Y+waveHeight > size.Height {
 			continue
 		}
-		mark.Move(fyne.NewPos(at.X+mark.Position().X, at.Y+y))
+		mark.Move(at.AddXY(left, corner.Y))
+		mark.Resize(fyne.NewSize(right-left, waveHeight))
 		visible = append(visible, mark)
 	}
 	return visible

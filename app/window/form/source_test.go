@@ -76,6 +76,85 @@ func TestMarksStandUnderWhatIsWrong(t *testing.T) {
 	}
 }
 
+// Clicking on the left end of a mark puts the cursor where the mistake begins: marks and the toolkit's own rows agree, however the text is broken.
+func TestMarksAgreeWithTheCursor(t *testing.T) {
+	for name, text := range map[string]string{
+		"short":           "BA {falsch}",
+		"tabs":            "\tOrt\t{falsch} Uhr",
+		"words too long":  strings.Repeat("Donaudampfschifffahrt", 6) + "{falsch}" + strings.Repeat("sgesellschaft", 8),
+		"broken lines":    strings.Repeat("der Bezirksausschuss und die Geschäftsstelle ", 4) + "{falsch} sind eingeladen",
+		"marks broken":    "Die Sitzung findet statt am {falsch, und noch viel mehr, das über das Ende der Zeile hinausgeht} im Rathaus",
+		"blank lines":     "\n\n  \n{falsch}\n\n",
+		"marks and kerns": "AVATAR To Te é\u0301 ẞ {falsch}",
+	} {
+		h, source, _ := newSource(t, text)
+		start := len([]rune(text[:strings.Index(text, "{")]))
+		lines := strings.Split(string([]rune(text)[:start]), "\n")
+		length := len([]rune(text[strings.Index(text, "{") : strings.Index(text, "}")+1]))
+		source.SetMarks([]form.SourceMark{{len(lines), len([]rune(lines[len(lines)-1])) + 1, length}})
+		h.Settle()
+		marks := marksIn(h)
+		if len(marks) == 0 {
+			t.Errorf("%s: no mark", name)
+			continue
+		}
+		for i, mark := range marks {
+			if right := mark.Position().X + mark.Size().Width; mark.Position().X < 0 || right > source.Size().Width {
+				t.Errorf("%s: mark %d reaches from %.0f to %.0f of %.0f px", name, i, mark.Position().X, right, source.Size().Width)
+			}
+		}
+		source.Focus(h.Window().Canvas())
+		typist := h.Window().Canvas().Focused()
+		typist.(desktop.Mouseable).MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: marks[0].Position().AddXY(1, -6)}})
+		typist.TypedRune('→')
+		if want := string([]rune(text)[:start]) + "→" + string([]rune(text)[start:]); source.Text() != want {
+			t.Errorf("%s: the cursor went into %q", name, source.Text())
+		}
+	}
+}
+
+func TestSubjectIsMarkedToo(t *testing.T) {
+	s := &saved[string]{}
+	h := hosttest.New(t, nil)
+	source := form.NewSourceLine("Betreff", s.save)
+	other := form.NewText("Name", nil)
+	text := "Einladung zur {Sitzug} des Runden Tisches der Migrationsbeauftragten im {Frst}"
+	source.SetText(text)
+	h.Show(container.New(layout.NewGridWrapLayout(fyne.NewSize(300, 60)), source, other))
+	early, late := form.SourceMark{Line: 1, Column: 15, Length: 8}, form.SourceMark{Line: 1, Column: 73, Length: 6}
+	source.SetMarks([]form.SourceMark{early, late})
+	h.Settle()
+	h.Shot("source-line")
+	first := marksIn(h)
+	if len(first) != 1 || source.WasLast() {
+		t.Fatalf("%d marks at the beginning of a long line", len(first))
+	}
+	want := fyne.MeasureText("Einladung zur ", look.SizeText, fyne.TextStyle{}).Width
+	if got := first[0].Position().X; got < want || got > want+16 {
+		t.Errorf("underlined from %.1f px on, what is wrong begins at %.1f and the inset", got, want)
+	}
+	source.Replace(late, "{Frist}")
+	source.SetMarks([]form.SourceMark{early})
+	h.Settle()
+	h.Shot("source-line-end")
+	for _, mark := range marksIn(h) {
+		if mark.Position().X < 0 {
+			t.Errorf("a mark outside of the field, at %.1f", mark.Position().X)
+		}
+	}
+	if !source.WasLast() {
+		t.Error("not the last that was typed in")
+	}
+	other.Focus(h.Window().Canvas())
+	h.Settle()
+	if left := marksIn(h); len(left) != 1 || left[0].Position() != first[0].Position() {
+		t.Errorf("without the cursor %d marks, want the one at the beginning where it was", len(left))
+	}
+	if want := strings.Replace(text, "Frst", "Frist", 1); len(s.values) != 1 || s.values[0] != want {
+		t.Errorf("saved %q", s.values)
+	}
+}
+
 func TestMarksScrollWithTheText(t *testing.T) {
 	h, source, _ := newSource(t, strings.Repeat("Zeile\n", 30)+"{falsch}")
 	source.SetMarks([]form.SourceMark{{1, 1, 5}, {31, 1, 8}})
