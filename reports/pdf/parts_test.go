@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"rundertisch/reports/page"
 )
@@ -102,18 +103,31 @@ func TestEachStops(t *testing.T) {
 	}
 }
 
-// BenchmarkWriteEach1000 measures 1,000 letters as files of their own.
+// BenchmarkWriteEach1000 measures 1,000 letters as files of their own, and in the same run how many times as long that takes as one file.
 func BenchmarkWriteEach1000(b *testing.B) {
 	var docs []Document
-	for i, sheet := range letters(1000) {
+	pages := letters(1000)
+	for i, sheet := range pages {
 		docs = append(docs, Document{Title: fmt.Sprintf("Brief %d", i+1), Made: made, Pages: []page.Page{sheet}})
 	}
+	var each, whole time.Duration
 	size := 0
 	for b.Loop() {
 		size = 0
+		start := time.Now()
 		if err := WriteEach(context.Background(), docs, func(_ int, pdf []byte) error { size += len(pdf); return nil }); err != nil {
 			b.Fatal(err)
 		}
+		each += time.Since(start)
+		start = time.Now()
+		var out bytes.Buffer
+		if err := Write(context.Background(), &out, Document{Made: made, Pages: pages}); err != nil {
+			b.Fatal(err)
+		}
+		whole += time.Since(start)
 	}
+	b.ReportMetric(0, "ns/op") // both together say nothing
+	b.ReportMetric(each.Seconds()*1000/float64(b.N), "ms/WriteEach")
+	b.ReportMetric(float64(each)/float64(whole), "times-one-file")
 	b.ReportMetric(float64(size)/1e6, "MB")
 }

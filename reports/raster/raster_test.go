@@ -223,6 +223,31 @@ func TestPictureAgreesWithThePDF(t *testing.T) {
 	}
 }
 
+func TestUnderlayFillsTheSheet(t *testing.T) {
+	picture := image.NewRGBA(image.Rect(0, 0, 2, 2))
+	for i := range picture.Pix {
+		picture.Pix[i] = []uint8{0xFF, 0, 0, 0xFF}[i%4]
+	}
+	var data bytes.Buffer
+	if err := png.Encode(&data, picture); err != nil {
+		t.Fatal(err)
+	}
+	rule := page.Rule{X1: 10, Y1: 10, X2: 100, Y2: 10, Width: 2}
+	sheet := page.Page{Width: page.A4Width, Height: page.A4Height, Items: []page.Item{page.Underlay{Picture: data.Bytes()}, rule}}
+	drawn := Draw(sheet, 1)
+	for _, point := range []image.Point{{0, 0}, {209, 0}, {0, 296}, {209, 296}, {100, 150}} {
+		if got := drawn.RGBAAt(point.X, point.Y); got != (color.RGBA{0xFF, 0, 0, 0xFF}) {
+			t.Errorf("at %v is %v", point, got)
+		}
+	}
+	if got := drawn.RGBAAt(50, 10); got != (color.RGBA{0, 0, 0, 0xFF}) {
+		t.Errorf("the rule above is %v", got)
+	}
+	if got := Draw(page.Page{Width: 10, Height: 10, Items: []page.Item{page.Underlay{}}}, 1).RGBAAt(5, 5); got != (color.RGBA{0xFF, 0xFF, 0xFF, 0xFF}) {
+		t.Errorf("an underlay without a picture is %v", got)
+	}
+}
+
 func keep(t *testing.T, path string, picture image.Image) {
 	t.Helper()
 	var out bytes.Buffer
