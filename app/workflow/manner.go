@@ -99,8 +99,12 @@ func (p senderPictures) put(l *letter.Letter) {
 	case s.Letterhead == data.LetterheadBlank:
 		l.Preprinted = true
 	case s.Letterhead == data.LetterheadPDF && s.BackgroundHash != "":
+		pages := 1
+		if s.BackgroundFollowingHash != "" {
+			pages = 2
+		}
 		l.Background = letter.Background{
-			Hash: string(s.BackgroundHash), Data: p.bytes[s.BackgroundHash], First: p.bytes[s.BackgroundFirstHash], Following: p.bytes[s.BackgroundFollowingHash],
+			Hash: string(s.BackgroundHash), Pages: pages, Data: p.bytes[s.BackgroundHash], First: p.bytes[s.BackgroundFirstHash], Following: p.bytes[s.BackgroundFollowingHash],
 		}
 	default:
 		l.Logo = p.picture(s.LogoHash, "Logo")

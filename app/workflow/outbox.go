@@ -33,9 +33,9 @@ func FrozenLetter(kept data.Letter) (letter.Letter, error) {
 
 // RunName returns a speaking name for the files of a run, without an ending: '2026-03-03 Bitte um Benennung'.
 func RunName(row data.LetterRunRow) string {
-	name := row.TemplateName
-	if name == "" {
-		name = row.LetterRun.Name
+	name := row.LetterRun.Name // 'Erinnerung, 4 Schreiben'
+	if at := strings.LastIndex(name, ", "); at > 0 {
+		name = name[:at]
 	}
 	return FileName(row.LetterRun.DatedOn.ISO() + " " + name)
 }

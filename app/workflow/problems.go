@@ -22,6 +22,7 @@ const (
 	RemedyDistricts = "districts"
 	RemedyMeetings  = "meetings"
 	RemedySettings  = "settings"
+	RemedyOffices   = "offices"   // an office, which is among the settings
 	RemedyLetters   = "letters"   // the choices of the run itself
 	RemedyTemplates = "templates" // the text of a template
 )
@@ -82,7 +83,11 @@ func (w *letterWriter) remedy(p letter.Problem, l *DraftLetter) Remedy {
 // recipientRemedy is where the address of a letter comes from.
 func (w *letterWriter) recipientRemedy(l *DraftLetter) Remedy {
 	person := l.Holder.Person
-	if person.ID == 0 || person.AddressLines == "" && l.OfficeID != 0 {
+	switch {
+	case person.ID != 0 && (person.AddressLines != "" || person.AddressVia != data.ViaOffice && person.AddressVia != ""):
+	case l.OfficeID != 0:
+		return Remedy{Page: RemedyOffices, ID: l.OfficeID, Field: "Straße und Hausnummer"}
+	case l.DistrictID != 0:
 		return Remedy{Page: RemedyDistricts, ID: l.DistrictID, Field: "Geschäftsstelle"}
 	}
 	return Remedy{Page: RemedyPeople, ID: person.ID, Field: "Anschrift wörtlich (leer: automatisch)"}

@@ -401,8 +401,8 @@ func TestProblemsLeadToTheRecord(t *testing.T) {
 	must[data.ID](t)(h.Desk().SavePersonCard(ctx, card))
 	h.Settle()
 	h.Shot("letters-problems")
-	h.Tap("Zum BA")
-	want := []hosttest.Visit{{Page: host.People, ID: person.ID}, {Page: host.Districts, ID: board.Cells[4].District.ID, Field: "Geschäftsstelle"}}
+	h.Tap("Zur Geschäftsstelle")
+	want := []hosttest.Visit{{Page: host.People, ID: person.ID}, {Page: host.Settings, ID: office.ID, Field: "Geschäftsstellen: Straße und Hausnummer"}}
 	if !slices.Equal(h.Went, want) {
 		t.Errorf("the links lead to %+v, want %+v", h.Went, want)
 	}

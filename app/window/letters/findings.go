@@ -68,7 +68,7 @@ func (f finding) tone() workflow.Tone {
 // remedyWords are what stands on the button of a finding, by the page that it leads to.
 var remedyWords = map[string]string{
 	workflow.RemedyPeople: "Zur Person", workflow.RemedyDistricts: "Zum BA", workflow.RemedyMeetings: "Zur Sitzung", workflow.RemedySettings: "Zu den Einstellungen",
-	workflow.RemedyLetters: "Zum Feld", workflow.RemedyTemplates: "Zur Vorlage",
+	workflow.RemedyOffices: "Zur Geschäftsstelle", workflow.RemedyLetters: "Zum Feld", workflow.RemedyTemplates: "Zur Vorlage",
 }
 
 // summary is the chip that counts findings.

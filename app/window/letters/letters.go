@@ -147,16 +147,17 @@ func (p *Page) ShowField(_ data.ID, field string) {
 
 // putRight goes to where a problem is put right: a field of the run, or of a record on another page.
 func (p *Page) putRight(r workflow.Remedy) {
-	if r.Page == workflow.RemedyLetters {
+	switch r.Page {
+	case workflow.RemedyLetters:
 		p.ShowField(0, r.Field)
-		return
-	}
-	if r.Page == workflow.RemedyTemplates {
+	case workflow.RemedyTemplates:
 		p.tabs.Select(viewTemplates)
 		p.templates.show(r.ID)
-		return
+	case workflow.RemedyOffices:
+		p.host.GoField(host.Settings, r.ID, "Geschäftsstellen: "+r.Field)
+	default:
+		p.host.GoField(host.Name(r.Page), r.ID, r.Field)
 	}
-	p.host.GoField(host.Name(r.Page), r.ID, r.Field)
 }
 
 // New begins a new run, or, among the templates, a new one of them.

@@ -26,4 +26,15 @@ func TestFieldsAreShownByTheirLabels(t *testing.T) {
 	if page.tabs.Name(page.shown) != "Geschäftsstellen" {
 		t.Errorf("shown is the tab %q", page.tabs.Name(page.shown))
 	}
+	offices, err := data.List[data.Office](h.Context(), h.Desk().Store, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page.ShowField(offices[3].ID, "Geschäftsstellen: Ort")
+	h.Settle()
+	h.Write("-Nord")
+	h.Window().Canvas().Unfocus()
+	if got := hosttest.Row[data.Office](h, offices[3].ID).City; got == offices[3].City {
+		t.Errorf("the town of the office is still %q", got)
+	}
 }
