@@ -44,6 +44,7 @@ type painter struct {
 	size   float64
 	color  page.Color
 	fresh  bool // nothing is set on this page yet
+	hashes hashes
 	images imageStore
 
 	underlays underlayStore
@@ -80,7 +81,7 @@ func draw(ctx context.Context, doc Document, starts map[int]bool) (result *drawi
 }
 
 func newPainter(doc Document) *painter {
-	p := &painter{pdf: gofpdf.New("P", "mm", "A4", ""), drawing: &drawing{}, images: imageStore{}}
+	p := &painter{pdf: gofpdf.New("P", "mm", "A4", ""), drawing: &drawing{}, hashes: hashes{}, images: imageStore{}}
 	p.pdf.SetCompression(false) // compressContents does it with less work
 	p.pdf.SetCatalogSort(true)
 	p.pdf.SetCreationDate(doc.Made)
@@ -157,7 +158,7 @@ func (p *painter) item(item page.Item, sheet page.Page) error {
 
 // underlay draws a page of another file over the whole sheet.
 func (p *painter) underlay(item page.Underlay, sheet page.Page) error {
-	u, err := p.underlays.get(item, sheet.Width, sheet.Height)
+	u, err := p.underlays.get(item, p.hashes.of(item.Data), sheet.Width, sheet.Height)
 	if err != nil {
 		return err
 	}
@@ -222,7 +223,7 @@ func (p *painter) box(box page.Box) {
 }
 
 func (p *painter) image(image page.Image) error {
-	picture, err := p.images.get(image.Data)
+	picture, err := p.images.get(image.Data, p.hashes.of(image.Data))
 	if err != nil {
 		return err
 	}

@@ -102,7 +102,7 @@ func TestLinesAreReadApart(t *testing.T) {
 		"P(S-III-MI)":             {sheetOf(address(50, "S-III-"), address(55, "MI"))},
 		"P(Vorsitz – Herrn)":      {sheetOf(address(50, "Vorsitz –"), address(55, "Herrn"))},
 		"P(2020–2026)":            {sheetOf(address(50, "2020–"), address(55, "2026"))},
-		"P(Schiff\u00adfahrt)":         {sheetOf(address(50, "Schiff\u00ad"), address(55, "fahrt"))},
+		"P(Schiff\u00adfahrt)":    {sheetOf(address(50, "Schiff\u00ad"), address(55, "fahrt"))},
 		"P(a b)":                  {sheetOf(address(50, "a ")), sheetOf(address(20, "b"))},
 		"P(c d)":                  {sheetOf(address(50, "c")), sheetOf(address(20, "d"))},
 	} {

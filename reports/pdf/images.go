@@ -21,11 +21,32 @@ type picture struct {
 	data []byte
 }
 
+// hashes knows the hashes of data that many letters share, so that a letterhead of some megabytes is not read again for each.
+type hashes map[sameData][sha256.Size]byte
+
+// sameData tells slices apart that are not the same piece of memory.
+type sameData struct {
+	first  *byte
+	length int
+}
+
+func (h hashes) of(data []byte) [sha256.Size]byte {
+	if len(data) == 0 {
+		return sha256.Sum256(nil)
+	}
+	key := sameData{&data[0], len(data)}
+	hash, known := h[key]
+	if !known {
+		hash = sha256.Sum256(data)
+		h[key] = hash
+	}
+	return hash
+}
+
 // imageStore prepares each picture once, however many letters carry it.
 type imageStore map[[sha256.Size]byte]picture
 
-func (s imageStore) get(data []byte) (picture, error) {
-	hash := sha256.Sum256(data)
+func (s imageStore) get(data []byte, hash [sha256.Size]byte) (picture, error) {
 	if known, ok := s[hash]; ok {
 		return known, nil
 	}

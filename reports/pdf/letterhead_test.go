@@ -126,11 +126,11 @@ func TestUnderlayIsInTheFileOnce(t *testing.T) {
 
 func TestUnderlayInFilesOfTheirOwn(t *testing.T) {
 	letterhead := write(t, sample())
-	first, second := document(underlaid(letterhead, 0, "eins")), document(underlaid(letterhead, 0, "zwei"), underlaid(letterhead, 0, "drei"))
+	first, second := document(underlaid(letterhead, 0, "eins")), document(underlaid(letterhead, 0, "zwei"), underlaid(letterhead, 1, "drei"))
 	for i, data := range parts(t, []Document{first, second}) {
 		f := open(t, data)
 		checkReferences(t, f)
-		if n := bytes.Count(data, []byte("/Subtype /Form")); n != 1 {
+		if n := bytes.Count(data, []byte("/Subtype /Form")); n != 2 { // cut from one drawing
 			t.Errorf("file %d has %d drawings", i, n)
 		}
 		if !strings.Contains(f.content(t, 0), "/Underlay1 Do") {

@@ -69,24 +69,27 @@ func WriteEach(ctx context.Context, docs []Document, each func(number int, pdf [
 // samePictures tells whether all documents carry the same pictures and underlays, as a letterhead. Cut files share what they do not show, and
 // nobody's file may carry the scan of another.
 func samePictures(docs []Document) bool {
-	first := picturesOf(docs[0])
+	known := hashes{}
+	first := picturesOf(docs[0], known)
 	for _, doc := range docs[1:] {
-		if !maps.Equal(first, picturesOf(doc)) {
+		if !maps.Equal(first, picturesOf(doc, known)) {
 			return false
 		}
 	}
 	return true
 }
 
-func picturesOf(doc Document) map[[sha256.Size]byte]bool {
+// picturesOf returns the hashes of pictures and letterheads. Of a letterhead any page stands for all: that a short letter carries the one for following pages
+// too tells nobody anything.
+func picturesOf(doc Document, known hashes) map[[sha256.Size]byte]bool {
 	found := map[[sha256.Size]byte]bool{}
 	for _, sheet := range doc.Pages {
 		for _, item := range sheet.Items {
 			switch item := item.(type) {
 			case page.Image:
-				found[sha256.Sum256(item.Data)] = true
+				found[known.of(item.Data)] = true
 			case page.Underlay:
-				found[sha256.Sum256(fmt.Appendf(slices.Clip(item.Data), "page %d", item.Page))] = true
+				found[known.of(item.Data)] = true
 			}
 		}
 	}

@@ -37,8 +37,8 @@ type underlayStore struct {
 	list  []*underlay // in the order of their first use
 }
 
-func (s *underlayStore) get(item page.Underlay, width, height float64) (*underlay, error) {
-	key := underlayKey{sha256.Sum256(item.Data), item.Page, width, height}
+func (s *underlayStore) get(item page.Underlay, hash [sha256.Size]byte, width, height float64) (*underlay, error) {
+	key := underlayKey{hash, item.Page, width, height}
 	if known, ok := s.known[key]; ok {
 		return known, nil
 	}
