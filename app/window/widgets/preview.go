@@ -182,10 +182,10 @@ func (p *Preview) sheetSize() fyne.Size {
 	if window := fyne.CurrentApp().Driver().CanvasForObject(p); window != nil && window.Scale() > 0 {
 		dense = window.Scale()
 	}
-	whole := func(mm float64) float32 {
-		return float32(math.Round(mm*float64(p.scale*pixelsPerMM*dense))) / dense
-	}
-	return fyne.NewSize(whole(sheet.Width), whole(sheet.Height))
+	// The height follows from the width in whole pixels, as raster draws the page: a picture of another height would be stretched by a row.
+	width := math.Round(sheet.Width * float64(p.scale*pixelsPerMM*dense))
+	height := math.Round(sheet.Height * width / sheet.Width)
+	return fyne.NewSize(float32(width)/dense, float32(height)/dense)
 }
 
 // tell writes page and size into the bar and switches what cannot be pressed off.

@@ -139,3 +139,18 @@ func BenchmarkPreviewKeystroke(b *testing.B) {
 		p.draw(397, 561)
 	}
 }
+
+// The picture has a pixel for each pixel of the sheet, at every size: a row more or less would cut a line of text in two.
+func TestThePictureFillsTheSheet(t *testing.T) {
+	window := open(t, container.NewStack(), 560, 640)
+	p := NewPreview()
+	window.SetContent(p)
+	p.SetPages(letterPages(1))
+	for height := float32(300); height < 420; height++ {
+		p.Resize(fyne.NewSize(560, height))
+		size := p.picture.Size()
+		if got := p.draw(int(size.Width), int(size.Height)).Bounds(); float32(got.Dx()) != size.Width || float32(got.Dy()) != size.Height {
+			t.Errorf("in %v px: a picture of %v on a sheet of %v", height, got.Max, size)
+		}
+	}
+}
