@@ -3,6 +3,7 @@ package form
 // Fields for texts with marks under what is wrong in them: the source of a template, and its subject.
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -31,12 +32,12 @@ type Source struct {
 
 // NewSource returns a field that shows so many rows at least. commit saves the text.
 func NewSource(label string, rows int, commit func(string) error) *Source {
-	return newSource(label, max(rows, 2), manyLines, commit)
+	return newSource(label, max(rows, 2), sourceLines, commit)
 }
 
-// NewSourceLine returns a field for one line. commit saves the text, without space around it.
+// NewSourceLine returns a field for one line. commit saves the text.
 func NewSourceLine(label string, commit func(string) error) *Source {
-	return newSource(label, 1, oneLine, commit)
+	return newSource(label, 1, sourceLine, commit)
 }
 
 func newSource(label string, rows int, read func(string) (string, error), commit func(string) error) *Source {
@@ -45,6 +46,16 @@ func newSource(label string, rows int, read func(string) (string, error), commit
 	s.entry.drawn = s.underline
 	s.entry.bold = func() { call(s.OnBold) }
 	return s
+}
+
+// sourceLines is the proper form of a source: ends of lines as \n, none behind the last. Blanks stay: a menu puts the next word behind the one that was typed.
+func sourceLines(text string) (string, error) {
+	return strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\r\n"), nil
+}
+
+// sourceLine is the proper form of a source of one line.
+func sourceLine(text string) (string, error) {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " "), nil
 }
 
 // WasLast reports whether this is the field of the form that somebody typed in last, though a button may have the keyboard now.

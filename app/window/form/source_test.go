@@ -207,3 +207,22 @@ func TestInsertingFromAMenu(t *testing.T) {
 		t.Error("Strg+B does nothing")
 	}
 }
+
+// What is typed right before a menu opens is saved as it stands: the word from the menu comes behind the blank.
+func TestBlanksBeforeAMenuStay(t *testing.T) {
+	for name, build := range map[string]func(string, func(string) error) *form.Source{
+		"line":  form.NewSourceLine,
+		"lines": func(label string, commit func(string) error) *form.Source { return form.NewSource(label, 3, commit) },
+	} {
+		s := &saved[string]{}
+		h := hosttest.New(t, nil)
+		source := build("Text", s.save)
+		h.Show(container.NewStack(source))
+		h.Enter("Text", "für den BA ")
+		h.Window().Canvas().Unfocus()
+		source.Insert("{BA-Nummer}", 0)
+		if !source.Commit() || len(s.values) != 2 || s.values[1] != "für den BA {BA-Nummer}" {
+			t.Errorf("%s: saved %q", name, s.values)
+		}
+	}
+}

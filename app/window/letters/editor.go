@@ -30,8 +30,7 @@ type editor struct {
 	mistakes []letter.Mistake
 
 	name                                  *form.Text
-	subject                               *form.Text
-	source                                *form.Source
+	subject, source                       *form.Source
 	purpose, step                         *form.Choice
 	remarks, enclosures, copies, informed *form.Multiline
 	fields                                []form.Field
@@ -46,18 +45,31 @@ func newEditor(h host.Host) *editor {
 	e := &editor{host: h, wrong: container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))}
 	e.makeFields()
 	e.paper = newPaper(e.leaf)
-	tools := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2),
-		widgets.NewButton("Platzhalter …", e.choosePlaceholder), widgets.NewButton("Bedingung …", e.chooseCondition), layout.NewSpacer())
-	for _, tool := range insertTools {
-		tools.Add(widgets.NewButton(tool.label, func() { e.source.Insert(tool.text, tool.back) }))
-	}
-	tools.Add(widgets.NewButton("Fett", e.bold))
-	text := container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), e.subject, tools), e.wrong, nil, nil, e.source)
+	above := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), e.subject, e.makeTools())
+	text := container.New(layout.NewBorderLayout(above, e.wrong, nil, nil), above, e.source, e.wrong) // in the order of the Tab key
 	details := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
 		form.Row([]float32{3, 2}, e.purpose, e.step), e.remarks, e.enclosures, e.copies, e.informed)
 	e.pane = widgets.NewPane(widgets.PaneTab{Name: "Text", Body: container.New(layout.NewCustomPaddedLayout(look.Space2, 0, 0, 0), text), Fills: true}, widgets.PaneTab{Name: "Name und Beigaben", Body: container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), e.name, details)})
 	e.content = e.pane.Content
 	return e
+}
+
+// makeTools makes the buttons above the text. In a file that is only read they do nothing.
+func (e *editor) makeTools() fyne.CanvasObject {
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2))
+	add := func(label string, do func()) {
+		tool := widgets.NewButton(label, do)
+		enable(tool, !e.host.Desk().Store.ReadOnly())
+		tools.Add(tool)
+	}
+	add("Platzhalter …", e.choosePlaceholder)
+	add("Bedingung …", e.chooseCondition)
+	tools.Add(layout.NewSpacer())
+	for _, tool := range insertTools {
+		add(tool.label, func() { e.source.Insert(tool.text, tool.back) })
+	}
+	add("Fett", e.bold)
+	return tools
 }
 
 // insertTools put what Markdown needs into the text.
@@ -86,7 +98,7 @@ func (e *editor) makeFields() {
 		return f
 	}
 	e.name = text("Name der Vorlage", func(t *data.Template) *string { return &t.Name })
-	e.subject = text("Betreff", func(t *data.Template) *string { return &t.Subject })
+	e.subject = form.NewSourceLine("Betreff", func(value string) error { return e.save(func(t *data.Template) { t.Subject = value }) })
 	e.source = form.NewSource("Text", 8, func(value string) error { return e.save(func(t *data.Template) { t.Body = value + "\n" }) })
 	e.purpose = form.NewChoice("Wofür", workflow.TemplatePurposes, func(value string) error {
 		return e.save(func(t *data.Template) { t.Purpose = value })
@@ -102,7 +114,7 @@ func (e *editor) makeFields() {
 	e.enclosures = lines("Anlagen", func(t *data.Template) *string { return &t.Enclosures })
 	e.copies = lines("Verteiler", func(t *data.Template) *string { return &t.Copies })
 	e.informed = lines("Nachrichtlich", func(t *data.Template) *string { return &t.Informed })
-	e.fields = append(e.fields, e.source, e.purpose, e.step)
+	e.fields = append(e.fields, e.subject, e.source, e.purpose, e.step)
 	redraw := func(string) { e.draw() }
 	e.subject.OnTyped, e.source.OnTyped, e.source.OnBold = redraw, redraw, e.bold
 	for _, f := range []*form.Multiline{e.remarks, e.enclosures, e.copies, e.informed} {
@@ -127,7 +139,7 @@ func (e *editor) show(t data.Template) {
 	e.template = t
 	e.name.SetText(t.Name)
 	e.subject.SetText(t.Subject)
-	e.source.SetText(strings.TrimRight(t.Body, " \t\n"))
+	e.source.SetText(strings.TrimRight(t.Body, "\n"))
 	e.purpose.SetValue(t.Purpose)
 	e.step.SetValue(strconv.Itoa(t.Step))
 	e.remarks.SetText(t.Remarks)
@@ -140,8 +152,10 @@ func (e *editor) show(t data.Template) {
 		e.step.Hide()
 	}
 	for _, f := range e.fields {
-		if e.host.Desk().Store.ReadOnly() {
+		if t.ID == 0 || e.host.Desk().Store.ReadOnly() {
 			f.Disable()
+		} else {
+			f.Enable()
 		}
 	}
 	sample, err := e.host.Desk().Sample(e.host.Context(), t)
@@ -185,7 +199,7 @@ func (e *editor) about() string {
 		origin = "archiviert: wird für neue Schreiben nicht angeboten"
 	} else if e.template.Shipped {
 		origin = "mitgeliefert"
-		if shipped, ok := workflow.ShippedTemplate(e.template.Key); ok && (shipped.Subject != e.template.Subject || shipped.Body != e.template.Body) {
+		if changedFromShipped(e.template) {
 			origin = "mitgeliefert, hier geändert"
 		}
 	}
@@ -208,12 +222,10 @@ func (e *editor) showMistakes(mistakes []letter.Mistake) {
 		return
 	}
 	e.mistakes = mistakes
-	var marks []form.SourceMark
+	marks := map[*form.Source][]form.SourceMark{}
 	e.wrong.RemoveAll()
 	for i, m := range mistakes {
-		if !m.Subject {
-			marks = append(marks, markOf(m))
-		}
+		marks[e.fieldOf(m)] = append(marks[e.fieldOf(m)], markOf(m))
 		if i < mistakesShown {
 			e.wrong.Add(e.mistakeLine(m))
 		}
@@ -221,8 +233,17 @@ func (e *editor) showMistakes(mistakes []letter.Mistake) {
 	if more := len(mistakes) - mistakesShown; more > 0 {
 		e.wrong.Add(widgets.NewMuted(count(more, "weiterer Fehler", "weitere Fehler")))
 	}
-	e.source.SetMarks(marks)
+	e.subject.SetMarks(marks[e.subject])
+	e.source.SetMarks(marks[e.source])
 	e.pane.Content.Refresh()
+}
+
+// fieldOf is the field in which a mistake stands.
+func (e *editor) fieldOf(m letter.Mistake) *form.Source {
+	if m.Subject {
+		return e.subject
+	}
+	return e.source
 }
 
 func markOf(m letter.Mistake) form.SourceMark {
@@ -234,29 +255,11 @@ func (e *editor) mistakeLine(m letter.Mistake) fyne.CanvasObject {
 	text := widgets.NewText("! " + workflow.MistakePlace(m) + ": " + m.Text)
 	text.SetTone(workflow.Bad)
 	links := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2))
-	if !m.Subject {
-		if m.Suggestion != "" {
-			links.Add(widgets.NewLink("Ersetzen", func() { e.source.Replace(markOf(m), m.Suggestion) }))
-		}
-		links.Add(widgets.NewLink("Zeigen", func() { e.pane.Tabs.Select(0); e.source.Select(markOf(m)) }))
-	} else if m.Suggestion != "" {
-		links.Add(widgets.NewLink("Ersetzen", func() { e.replaceInSubject(m) }))
+	if m.Suggestion != "" && !e.host.Desk().Store.ReadOnly() {
+		links.Add(widgets.NewLink("Ersetzen", func() { e.fieldOf(m).Replace(markOf(m), m.Suggestion) }))
 	}
+	links.Add(widgets.NewLink("Zeigen", func() { e.pane.Tabs.Select(0); e.fieldOf(m).Select(markOf(m)) }))
 	return container.NewBorder(nil, nil, nil, container.NewVBox(links), text)
-}
-
-// replaceInSubject puts what should stand there into the subject, and saves it.
-func (e *editor) replaceInSubject(m letter.Mistake) {
-	runes := []rune(e.subject.Text())
-	start := min(m.Column-1, len(runes))
-	end := min(start+m.Length, len(runes))
-	changed := string(runes[:start]) + m.Suggestion + string(runes[end:])
-	if err := e.save(func(t *data.Template) { t.Subject = changed }); err != nil {
-		e.host.ShowError(err)
-		return
-	}
-	e.subject.Drop()
-	e.show(e.template)
 }
 
 // leaf shows the letter to another recipient.
@@ -265,6 +268,14 @@ func (e *editor) leaf(by int) {
 		e.at = at
 		e.draw()
 	}
+}
+
+// into is the field that a menu puts its words into: the subject where somebody typed there last, else the text.
+func (e *editor) into() *form.Source {
+	if e.subject.WasLast() {
+		return e.subject
+	}
+	return e.source
 }
 
 func (e *editor) bold() { e.source.Surround("**", "**") }

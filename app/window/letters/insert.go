@@ -23,6 +23,14 @@ type word struct {
 	name, meaning, value string
 }
 
+// explanation says what a word means and what it is for the recipient who is shown.
+func (w word) explanation() string {
+	if w.value == "" {
+		return w.meaning
+	}
+	return w.meaning + " · jetzt: " + w.value
+}
+
 // choosePlaceholder asks for a placeholder and puts it into the text.
 func (e *editor) choosePlaceholder() {
 	if e.sample == nil {
@@ -32,8 +40,11 @@ func (e *editor) choosePlaceholder() {
 	for _, p := range letter.Placeholders() {
 		words = append(words, word{p.Name, p.Explanation, strings.ReplaceAll(e.sample.Value(e.at, p.Name), "\n", " · ")})
 	}
-	e.chooseWord("Platzhalter einfügen", words, func(w word) { e.source.Insert("{"+w.name+"}", 0) })
+	e.chooseWord("Platzhalter einfügen", words, func(w word) { e.into().Insert("{"+w.name+"}", 0) })
 }
+
+// otherwise is the word that parts a condition. It is put in alone: it belongs into a condition that stands there already.
+const otherwise = "sonst"
 
 // conditionEnd is what stands behind the place where the text of a condition begins.
 const conditionEnd = "{ende}"
@@ -51,20 +62,32 @@ func (e *editor) chooseCondition() {
 	for _, p := range letter.Placeholders() {
 		words = append(words, word{p.Name, "Es gibt einen Wert: " + p.Explanation, truth[e.sample.Holds(e.at, p.Name)]})
 	}
-	e.chooseWord("Bedingung einfügen", words, func(w word) { e.source.Surround("{wenn "+w.name+"}", conditionEnd) })
+	words = append(words, word{name: otherwise, meaning: "Steht in einer Bedingung: Dahinter folgt, was sonst gilt. {wenn benannt} … {sonst} … {ende}"})
+	e.chooseWord("Bedingung einfügen", words, func(w word) {
+		if w.name == otherwise {
+			e.into().Insert("{"+otherwise+"}", 0)
+			return
+		}
+		e.into().Surround("{wenn "+w.name+"}", conditionEnd)
+	})
 }
 
-// menuHeight is how high the list of a menu is, in px.
-const menuHeight = 330
+// menuHeight is how high the list of a menu is, and explainedHeight the room for what the chosen word means, in px.
+const (
+	menuHeight      = 330
+	explainedHeight = 36
+)
 
 // chooseWord shows words to choose from: type to narrow, ↓ into the list, Enter puts the chosen one in.
 func (e *editor) chooseWord(title string, words []word, put func(word)) {
 	list := widgets.NewGrid([]widgets.Column[word]{
 		{Title: "Name", Width: 150, Bold: true, Value: func(w word) string { return w.name }},
-		{Title: "Bedeutung", Width: 230, Value: func(w word) string { return w.meaning }},
+		{Title: "Bedeutung", Width: 210, Value: func(w word) string { return w.meaning }},
 		{Title: "jetzt", Width: 120, Value: func(w word) string { return w.value }},
 	})
 	list.NoCount = true
+	explained := widgets.NewNote("") // whole, where the list has no room for it
+	list.OnSelected = func(w word) { explained.SetText(w.explanation()) }
 	list.Empty = widgets.NewEmpty("Nichts gefunden.", "", nil)
 	show := func(text string) {
 		var found []word
@@ -74,8 +97,10 @@ func (e *editor) chooseWord(title string, words []word, put func(word)) {
 			}
 		}
 		list.SetRows(found)
+		explained.SetText("")
 		if len(found) > 0 {
 			list.Select(1)
+			explained.SetText(found[0].explanation())
 		}
 	}
 	search := widgets.NewSearchEntry("Suchen …", "", show)
@@ -90,9 +115,7 @@ func (e *editor) chooseWord(title string, words []word, put func(word)) {
 	list.OnOpen = func(word) { press() }
 	search.OnSubmitted = func(string) { press() }
 	show("")
-	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(0, menuHeight))
-	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), search, container.NewStack(room, list))
+	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), search, leastHeight(menuHeight, list), leastHeight(explainedHeight, explained))
 	chosen := word{}
 	e.host.Dialog(title, content, "Einfügen", func() error {
 		row, ok := list.Current()
@@ -107,6 +130,13 @@ func (e *editor) chooseWord(title string, words []word, put func(word)) {
 		}
 	})
 	canvasOf.Focus(search)
+}
+
+// leastHeight keeps an object from becoming lower.
+func leastHeight(height float32, object fyne.CanvasObject) fyne.CanvasObject {
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, height))
+	return container.NewStack(room, object)
 }
 
 // contains reports whether all words of a search are in a text, in whatever case and with or without accents.

@@ -26,8 +26,12 @@ type templates struct {
 	withArchived bool
 	archived     *form.Check
 	editor       *editor
+	buttons      templateButtons
 	content      fyne.CanvasObject
 }
+
+// templateButtons act on the list and on the template that is chosen in it.
+type templateButtons struct{ add, copy, load, save, archive, restore *widgets.Button }
 
 // templateMark says where a template comes from.
 func templateMark(t data.Template) workflow.Mark {
@@ -48,7 +52,7 @@ func signOnly(m workflow.Mark) workflow.Mark { return workflow.Mark{Sign: m.Sign
 func newTemplates(h host.Host, changed func()) *templates {
 	v := &templates{host: h, changed: changed}
 	v.list = widgets.NewGrid([]widgets.Column[data.Template]{
-		{Title: "Vorlage", Width: 186, Bold: true, Value: func(t data.Template) string { return t.Name }},
+		{Title: "Vorlage", Width: 200, Value: func(t data.Template) string { return t.Name }},
 		{Title: "", Width: 36, Mark: func(t data.Template) workflow.Mark { return signOnly(templateMark(t)) }},
 	})
 	v.list.Key = func(t data.Template) data.ID { return t.ID }
@@ -62,13 +66,44 @@ func newTemplates(h host.Host, changed func()) *templates {
 		return nil
 	})
 	v.editor = newEditor(h)
-	buttons := container.NewGridWithColumns(2,
-		widgets.NewButton("Neu", v.newTemplate), widgets.NewButton("Kopieren", v.onChosen(v.copy)),
-		widgets.NewButton("Importieren …", v.load), widgets.NewButton("Exportieren …", v.onChosen(v.save)))
+	b := templateButtons{
+		add: widgets.NewButton("Neu", v.newTemplate), copy: widgets.NewButton("Kopieren", v.onChosen(v.copy)),
+		load: widgets.NewButton("Importieren …", v.load), save: widgets.NewButton("Exportieren …", v.onChosen(v.save)),
+		archive: widgets.NewButton(archiveWord(data.Template{}), v.onChosen(v.archive)), restore: widgets.NewButton("Zurücksetzen", v.onChosen(v.restore)),
+	}
+	v.buttons = b
+	buttons := container.NewGridWithColumns(2, b.add, b.copy, b.load, b.save, b.archive, b.restore)
 	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), v.archived, buttons)
 	left := widgets.NewCard(container.NewBorder(nil, container.New(layout.NewCustomPaddedLayout(look.Space2, 0, 0, 0), below), nil, nil, v.list))
 	v.content = widgets.NewSplit(left, widgets.NewSplit(v.editor.content, v.editor.paper.content, 0.48), 0.775)
 	return v
+}
+
+// showState switches off what cannot be done with the chosen template.
+func (v *templates) showState() {
+	t, chosen := v.list.Current()
+	writable := !v.host.Desk().Store.ReadOnly()
+	v.buttons.archive.SetText(archiveWord(t))
+	enable(v.buttons.add, writable)
+	enable(v.buttons.load, writable)
+	enable(v.buttons.copy, chosen && writable)
+	enable(v.buttons.archive, chosen && writable)
+	enable(v.buttons.save, chosen)
+	enable(v.buttons.restore, chosen && writable && changedFromShipped(t))
+}
+
+// archiveWord is what is done with a template to have it out of the way, or back.
+func archiveWord(t data.Template) string {
+	if t.Archived {
+		return "Zurückholen"
+	}
+	return "Archivieren"
+}
+
+// changedFromShipped reports whether the office has written something else into a template that came with the program.
+func changedFromShipped(t data.Template) bool {
+	shipped, ok := workflow.ShippedTemplate(t.Key)
+	return ok && t.Shipped && (shipped.Subject != t.Subject || shipped.Body != t.Body)
 }
 
 // refresh reads the templates again and keeps the chosen one.
@@ -85,6 +120,7 @@ func (v *templates) refresh() {
 		v.list.Select(chosen.ID)
 	}
 	v.editor.show(chosen)
+	v.showState()
 }
 
 // choose shows another template; what is being typed in the one before is saved first, and where that is not possible it stays.
@@ -102,6 +138,7 @@ func (v *templates) choose(id data.ID) {
 		return
 	}
 	v.editor.show(chosen)
+	v.showState()
 	v.changed()
 }
 
@@ -120,12 +157,19 @@ func (v *templates) show(id data.ID) {
 // leave saves what is being typed.
 func (v *templates) leave() bool { return v.editor.leave() }
 
-// onChosen is an action on the chosen template.
+// onChosen is an action on the chosen template, with what was typed in it saved first.
 func (v *templates) onChosen(do func(data.Template)) func() {
 	return func() {
-		if t, ok := v.list.Current(); ok && v.leave() {
-			do(t)
+		chosen, ok := v.list.Current()
+		if !ok || !v.leave() {
+			return
 		}
+		saved, err := data.Get[data.Template](v.host.Context(), v.host.Desk().Store, chosen.ID)
+		if err != nil {
+			v.host.ShowError(err)
+			return
+		}
+		do(saved)
 	}
 }
 
@@ -213,15 +257,13 @@ func (v *templates) use(p *Page) {
 func (v *templates) print() { v.editor.print() }
 
 func (v *templates) menu(t data.Template) []*fyne.MenuItem {
-	away := "Archivieren"
-	if t.Archived {
-		away = "Zurückholen"
+	items := []*fyne.MenuItem{fyne.NewMenuItem("Exportieren …", v.onChosen(v.save))}
+	if v.host.Desk().Store.ReadOnly() {
+		return items
 	}
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("Kopieren", func() { v.copy(t) }), fyne.NewMenuItem(away, func() { v.archive(t) }), fyne.NewMenuItem("Exportieren …", func() { v.save(t) }),
-	}
-	if shipped, ok := workflow.ShippedTemplate(t.Key); ok && (shipped.Subject != t.Subject || shipped.Body != t.Body) {
-		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Auf den mitgelieferten Text zurücksetzen", func() { v.restore(t) }))
+	items = append(items, fyne.NewMenuItem("Kopieren", v.onChosen(v.copy)), fyne.NewMenuItem(archiveWord(t), v.onChosen(v.archive)))
+	if changedFromShipped(t) {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Auf den mitgelieferten Text zurücksetzen", v.onChosen(v.restore)))
 	}
 	return items
 }

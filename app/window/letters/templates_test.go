@@ -8,12 +8,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/hosttest"
+	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
@@ -93,7 +96,18 @@ func TestMistakesAreMarkedAndPutRight(t *testing.T) {
 	}
 	h.Enter("Betreff", "Zu {Frsit}")
 	wantSeen(t, h, "Betreff, Spalte 4")
+	h.Shot("templates-subject")
+	h.Tap("Zeigen")
+	h.Write("{Name}")
+	wantSeen(t, h, "ohne Fehler")
+	h.Key(fyne.KeyEscape)
+	if got := v.editor.subject.Text(); got != "Zu {Frsit}" { // saved when the link was pressed
+		t.Errorf("Esc brings back %q", got)
+	}
 	h.Tap("Ersetzen")
+	if !p.Leave() {
+		t.Error("the subject is not saved")
+	}
 	if got := keep(t, h, id).Subject; got != "Zu {Frist}" {
 		t.Errorf("subject %q", got)
 	}
@@ -189,6 +203,112 @@ func TestGuidesShowFoldsAndWindow(t *testing.T) {
 	h.Window().Canvas().Focus(preview)
 	h.Key(fyne.KeyPageDown)
 	wantSeen(t, h, "2 von 25 · BA 02")
+}
+
+// Tab goes through the editor as it is read: subject, tools, text.
+func TestTabFollowsTheReading(t *testing.T) {
+	h, p := openTemplates(t)
+	e := p.templates.editor
+	e.subject.Focus(h.Window().Canvas())
+	var order []string
+	for range 7 {
+		h.Key(fyne.KeyTab)
+		if button, ok := h.Window().Canvas().Focused().(*widgets.Button); ok {
+			order = append(order, button.Text())
+		} else if e.source.WasLast() {
+			order = append(order, "the text")
+		}
+	}
+	if want := []string{"Platzhalter …", "Bedingung …", "Liste", "Tabelle", "Seite", "Fett", "the text"}; !slices.Equal(order, want) {
+		t.Errorf("order %q, want %q", order, want)
+	}
+}
+
+func TestMenusServeTheSubjectToo(t *testing.T) {
+	h, p := openTemplates(t)
+	e := p.templates.editor
+	h.Enter("Betreff", "BA ")
+	h.Tap("Platzhalter …")
+	h.Write("ba-nummer")
+	wantSeen(t, h, "jetzt: 1")
+	h.Accept()
+	if got := e.subject.Text(); got != "BA {BA-Nummer}" || strings.Contains(e.source.Text(), "BA {BA-Nummer}\n") {
+		t.Errorf("subject %q", got)
+	}
+	h.Enter("Text", "{wenn benannt}ja{ende}")
+	e.source.Select(form.SourceMark{Line: 1, Column: 17})
+	h.Tap("Bedingung …")
+	h.Write("sonst")
+	h.Accept()
+	h.Write("nein")
+	if got, want := e.source.Text(), "{wenn benannt}ja{sonst}nein{ende}"; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+	wantSeen(t, h, "ohne Fehler")
+	h.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	h.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyB, Modifier: fyne.KeyModifierControl})
+	if got, want := e.source.Text(), "**{wenn benannt}ja{sonst}nein{ende}**"; got != want {
+		t.Errorf("Strg+B: %q, want %q", got, want)
+	}
+}
+
+func TestShippedTextComesBack(t *testing.T) {
+	h, p := openTemplates(t)
+	v := p.templates
+	id := v.editor.template.ID
+	if !v.buttons.restore.Disabled() {
+		t.Error("there is nothing to put back")
+	}
+	v.editor.pane.Tabs.Select(1)
+	h.Type("Anlagen", "Merkblatt")
+	h.Shot("templates-details")
+	v.editor.pane.Tabs.Select(0)
+	h.Enter("Betreff", "Etwas anderes")
+	h.Tap("›") // saves
+	h.Tap("Zurücksetzen")
+	shipped, _ := workflow.ShippedTemplate("benennung")
+	kept := keep(t, h, id)
+	if kept.Subject != shipped.Subject || kept.Body != shipped.Body || strings.TrimSpace(kept.Enclosures) != "Merkblatt" {
+		t.Errorf("kept %+v", kept)
+	}
+	if !v.buttons.restore.Disabled() || v.editor.subject.Text() != shipped.Subject {
+		t.Errorf("shows %q", v.editor.subject.Text())
+	}
+	h.Tap("Archivieren")
+	if !keep(t, h, id).Archived || h.Sees("Bitte um Benennung") {
+		t.Error("not archived")
+	}
+	h.Tap("Archivierte zeigen")
+	v.list.Select(id)
+	h.Settle()
+	wantSeen(t, h, "archiviert: wird für neue Schreiben nicht angeboten")
+	h.Tap("Zurückholen")
+	if keep(t, h, id).Archived {
+		t.Error("still archived")
+	}
+}
+
+func TestReadOnlyFileChangesNoTemplates(t *testing.T) {
+	store, err := data.Open(t.Context(), hosttest.Demo(t).Store.Path(), data.Options{Now: func() time.Time { return hosttest.Now }, ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	h := hosttest.New(t, workflow.NewDesk(store))
+	p := New(h)
+	h.ShowPage(p)
+	p.tabs.Select(viewTemplates)
+	h.Settle()
+	v := p.templates
+	for _, b := range []*widgets.Button{v.buttons.add, v.buttons.copy, v.buttons.load, v.buttons.archive, v.buttons.restore} {
+		if !b.Disabled() {
+			t.Errorf("%q can be pressed", b.Text())
+		}
+	}
+	if v.buttons.save.Disabled() || !v.editor.source.Disabled() || !v.editor.subject.Disabled() {
+		t.Error("exporting is not possible, or the text can be changed")
+	}
+	wantSeen(t, h, "1 von 25 · BA 01")
 }
 
 // A keystroke in the text of a two-page letter, until its page stands drawn in the window.
