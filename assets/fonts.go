@@ -5,6 +5,8 @@ package assets
 import (
 	"embed"
 	"fmt"
+
+	"rundertisch/assets/hyphenation"
 )
 
 // The fonts that paper is set in, unchanged as their makers published them; the licences lie beside the files.
@@ -30,9 +32,9 @@ func Font(name string) []byte {
 	return file
 }
 
-// FontLicences returns the licence texts of the embedded fonts, for the window that tells what the program is made of.
-func FontLicences() string {
-	text := ""
+// Licences returns the licence texts of what the program carries with it: fonts and the patterns of hyphenation.
+func Licences() string {
+	text := hyphenation.Licence + "\n"
 	for _, name := range []string{"LICENSE-LiberationSans.txt", "LICENSE-DejaVuSans.txt"} {
 		file, err := fontFiles.ReadFile("fonts/" + name)
 		if err != nil {

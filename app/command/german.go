@@ -85,7 +85,11 @@ func printFlags(b *strings.Builder, flags []*kong.Flag) {
 			help = "Zeigt diese Hilfe."
 		}
 		if f.Required {
-			help += " (nötig)"
+			word := "nötig"
+			if len(f.Xor) > 0 {
+				word = "eines davon ist nötig"
+			}
+			help += " (" + word + ")"
 		}
 		fmt.Fprintf(b, "  %-20s %s\n", name, help)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rundertisch/app/workflow"
+	"rundertisch/assets"
 	"rundertisch/data"
 )
 
@@ -213,10 +214,15 @@ func (c *historyCommand) Run(s *session) error {
 
 var historyStates = map[string]string{"undone": "zurückgenommen", "dropped": "zurückgenommen"}
 
-type versionCommand struct{}
+type versionCommand struct {
+	Licences bool `help:"Die Lizenzen der Schriften und der Trennmuster dazu."`
+}
 
-func (versionCommand) Run(s *session) error {
+func (c versionCommand) Run(s *session) error {
 	fmt.Fprintf(s.Stdout, "Runder Tisch %s\n", s.Version)
+	if c.Licences {
+		fmt.Fprint(s.Stdout, "\n"+assets.Licences())
+	}
 	return nil
 }
 

@@ -21,6 +21,7 @@ type recipients struct {
 var groups = map[string]workflow.Group{
 	"all": workflow.GroupChairs, "open": workflow.GroupUnanswered, "overdue": workflow.GroupOverdue, "nobody": workflow.GroupNobody, "named": workflow.GroupNamed,
 	"invited": workflow.GroupInvited, "accepted": workflow.GroupAccepted, "declined": workflow.GroupDeclined,
+	"motion": workflow.GroupMotion,
 }
 
 // parseRecipients reads a group's word, 'role:KEY', 'people:ID,ID', or numbers of districts separated by commas.
@@ -52,7 +53,7 @@ func parseRecipients(text string) (recipients, error) {
 			return to, nil
 		}
 	}
-	return to, &usage{fmt.Sprintf("--to: „%s“ wurde nicht verstanden. Möglich sind all, open, overdue, nobody, named, invited, accepted, declined, role:SCHLÜSSEL, people:7,9 oder Nummern von BA wie 1,5,25.", text)}
+	return to, &usage{fmt.Sprintf("--to: „%s“ wurde nicht verstanden. Möglich sind all, open, overdue, nobody, named, invited, accepted, declined, motion, role:SCHLÜSSEL, people:7,9 oder Nummern von BA wie 1,5,25.", text)}
 }
 
 // parseNumbers reads positive numbers separated by commas.
