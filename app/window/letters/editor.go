@@ -50,13 +50,16 @@ func newEditor(h host.Host) *editor {
 	details := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
 		form.Row([]float32{3, 2}, e.purpose, e.step), e.remarks, e.enclosures, e.copies, e.informed)
 	e.pane = widgets.NewPane(widgets.PaneTab{Name: "Text", Body: container.New(layout.NewCustomPaddedLayout(look.Space2, 0, 0, 0), text), Fills: true}, widgets.PaneTab{Name: "Name und Beigaben", Body: container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), e.name, details)})
-	e.content = e.pane.Content
+	e.content = leastWidth(above.MinSize().Width+cardInset, e.pane.Content) // as wide with the other tab
 	return e
 }
 
+// cardInset is how much wider a card is than what it shows, in px.
+const cardInset = 2*look.Space3 + 2
+
 // makeTools makes the buttons above the text. In a file that is only read they do nothing.
 func (e *editor) makeTools() fyne.CanvasObject {
-	tools := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2))
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(look.Space1))
 	add := func(label string, do func()) {
 		tool := widgets.NewButton(label, do)
 		enable(tool, !e.host.Desk().Store.ReadOnly())

@@ -52,7 +52,7 @@ func signOnly(m workflow.Mark) workflow.Mark { return workflow.Mark{Sign: m.Sign
 func newTemplates(h host.Host, changed func()) *templates {
 	v := &templates{host: h, changed: changed}
 	v.list = widgets.NewGrid([]widgets.Column[data.Template]{
-		{Title: "Vorlage", Width: 200, Value: func(t data.Template) string { return t.Name }},
+		{Title: "Vorlage", Width: 194, Value: func(t data.Template) string { return t.Name }},
 		{Title: "", Width: 36, Mark: func(t data.Template) workflow.Mark { return signOnly(templateMark(t)) }},
 	})
 	v.list.Key = func(t data.Template) data.ID { return t.ID }

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"rundertisch/app/window/form"
@@ -329,5 +330,25 @@ func BenchmarkKeystroke(b *testing.B) {
 	for b.Loop() {
 		focused.TypedRune('x')
 		picture.Generator(int(size.Width), int(size.Height))
+	}
+}
+
+// The parts of the view stay where they are when another tab of the editor is looked at.
+func TestTheViewKeepsItsPlaces(t *testing.T) {
+	h, p := openTemplates(t)
+	e := p.templates.editor
+	before := e.paper.preview.Size()
+	e.pane.Tabs.Select(1)
+	h.Settle()
+	if after := e.paper.preview.Size(); after != before {
+		t.Errorf("the preview goes from %v to %v", before, after)
+	}
+	for _, scroll := range hosttest.Find[*container.Scroll](p.templates.list) {
+		if scroll.Content.MinSize().Width > scroll.Size().Width {
+			t.Errorf("the list of %.0f px is scrolled in %.0f", scroll.Content.MinSize().Width, scroll.Size().Width)
+		}
+	}
+	if least := p.content.MinSize(); least.Width > hosttest.PageWidth || least.Height > 690 {
+		t.Errorf("needs %v", least)
 	}
 }
