@@ -289,8 +289,18 @@ func (e *editor) focus() {
 	e.source.Focus(e.host.Window().Canvas())
 }
 
-// leave saves what is being typed.
-func (e *editor) leave() bool { return form.CommitAll(e.fields...) }
+// leave saves what is being typed. Where that is not possible it shows the field that says why.
+func (e *editor) leave() bool {
+	if form.CommitAll(e.fields...) {
+		return true
+	}
+	tab := 1
+	if e.subject.Problem() != "" || e.source.Problem() != "" {
+		tab = 0
+	}
+	e.pane.Tabs.Select(tab)
+	return false
+}
 
 // print puts the page that shows into the output folder as a PDF and opens it: a sample, nothing goes into the outbox.
 func (e *editor) print() {

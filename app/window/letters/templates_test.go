@@ -289,6 +289,27 @@ func TestShippedTextComesBack(t *testing.T) {
 	}
 }
 
+func TestATemplateWithoutNameIsNotLeft(t *testing.T) {
+	h, p := openTemplates(t)
+	v := p.templates
+	v.editor.pane.Tabs.Select(1)
+	h.Enter("Name der Vorlage", "1. Erinnerung")
+	v.editor.pane.Tabs.Select(0)
+	h.Tap("2. Erinnerung")
+	if p.Leave() || v.editor.template.Name != "Bitte um Benennung" {
+		t.Errorf("two templates have the same name; %q is shown", v.editor.template.Name)
+	}
+	if current, _ := v.list.Current(); current.ID != v.editor.template.ID {
+		t.Errorf("the list is at %q", current.Name)
+	}
+	wantSeen(t, h, "gibt es schon")
+	h.Type("Name der Vorlage", "Anfrage")
+	h.Tap("2. Erinnerung")
+	if v.editor.template.Name != "2. Erinnerung" || !h.Sees("Anfrage") {
+		t.Errorf("%q is shown", v.editor.template.Name)
+	}
+}
+
 func TestReadOnlyFileChangesNoTemplates(t *testing.T) {
 	store, err := data.Open(t.Context(), hosttest.Demo(t).Store.Path(), data.Options{Now: func() time.Time { return hosttest.Now }, ReadOnly: true})
 	if err != nil {
