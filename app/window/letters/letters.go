@@ -27,6 +27,7 @@ type Page struct {
 	ofRun    []*widgets.Button // what a new run can do besides
 	ofOutbox []*widgets.Button
 	views    *fyne.Container
+	view     int // that shows
 	composer *composer
 	outbox   *outbox
 
@@ -43,7 +44,7 @@ func New(h host.Host) *Page {
 	p.ofOutbox = []*widgets.Button{header.AddButton("Serienbrief öffnen", func() { p.outbox.open() }), header.AddButton("Serienbrief drucken", func() { p.outbox.print() })}
 	p.primary = header.SetPrimary("Schreiben erstellen", p.act)
 	p.tabs = widgets.NewTabs("Neuer Serienbrief", "Postausgang", "Vorlagen")
-	p.tabs.OnChanged = func(int) { p.showView() }
+	p.tabs.OnChanged = p.turn
 	p.composer, p.outbox = newComposer(h, p.showState, p.putRight), newOutbox(h, p.showState)
 	p.templates = newTemplates(h, p.showState)
 	p.views = container.NewStack(p.composer.content, p.outbox.content, p.templates.content)
@@ -62,6 +63,19 @@ func (p *Page) act() {
 	case viewTemplates:
 		p.templates.use(p)
 	}
+}
+
+// turn shows what another tab stands for. A template that cannot be saved keeps the user with it.
+func (p *Page) turn(to int) {
+	if p.view == viewTemplates && to != viewTemplates && !p.templates.leave() {
+		p.tabs.Select(viewTemplates)
+		return
+	}
+	if to == viewTemplates && p.view != viewTemplates {
+		p.templates.refresh()
+	}
+	p.view = to
+	p.showView()
 }
 
 // showView shows what the chosen tab stands for.
@@ -120,7 +134,9 @@ func (p *Page) Tables() []string {
 func (p *Page) Refresh() {
 	p.composer.refresh()
 	p.outbox.refresh()
-	p.templates.refresh()
+	if p.view == viewTemplates { // else when its tab is chosen
+		p.templates.refresh()
+	}
 	p.showState()
 }
 
