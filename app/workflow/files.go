@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode"
 
 	"rundertisch/data"
@@ -29,7 +30,7 @@ func (s *staging) add(path string, write func(io.Writer) error) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fileMistake(folder, err)
 	}
-	file, err := os.CreateTemp(folder, ".rundertisch-*.tmp")
+	file, err := os.CreateTemp(folder, temporaryPattern)
 	if err != nil {
 		return fileMistake(folder, err)
 	}
@@ -73,6 +74,29 @@ func (s *staging) withdraw() {
 		os.Remove(path)
 	}
 	s.placed = nil
+}
+
+// temporaryPattern is what files are called until they are moved to their place.
+const temporaryPattern = ".rundertisch-*.tmp"
+
+// leftAfter is how old a temporary file is when nobody can be writing it any more.
+const leftAfter = time.Hour
+
+// sweepLeftovers removes what a program that was killed left beside the places of its files, in a folder and in those right below it: they hold letters, and nobody sees them. A folder that held nothing
+// else goes too. What cannot be removed stays.
+func sweepLeftovers(folder string, now time.Time) {
+	for _, pattern := range []string{filepath.Join(folder, temporaryPattern), filepath.Join(folder, "*", temporaryPattern)} {
+		left, _ := filepath.Glob(pattern) // the pattern is well formed
+		for _, path := range left {
+			if info, err := os.Lstat(path); err != nil || now.Sub(info.ModTime()) < leftAfter {
+				continue
+			}
+			os.Remove(path)
+			if in := filepath.Dir(path); in != filepath.Clean(folder) {
+				os.Remove(in) // fails where something else lies in it
+			}
+		}
+	}
 }
 
 // WriteWhole writes one file so that it appears whole or not at all.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"rundertisch/data"
 	"rundertisch/reports/letter"
@@ -38,6 +39,11 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 		return created, err
 	}
 	created.Mails = countMails(sound)
+	for _, path := range []string{out.File, out.Folder, out.Mail} {
+		if path != "" {
+			sweepLeftovers(filepath.Dir(path), time.Now()) // by the clock of the disk, not that of the store
+		}
+	}
 	var files staging
 	defer files.discard()
 	if created.Files, err = rendered.stage(&files, draft, sound, out); err != nil {
