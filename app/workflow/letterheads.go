@@ -8,11 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // registers the decoder
-	_ "image/png"  // registers the decoder
+	"image/jpeg"
+	"image/png"
 	"io"
 	"os"
 	"slices"
+
+	"golang.org/x/image/draw"
 
 	"rundertisch/data"
 	"rundertisch/reports/page"
@@ -44,6 +46,7 @@ const (
 	fewestPixels  = 100  // of the longer side: 30 mm at 85 dpi
 	thinnest      = 10   // px of the shorter side
 	mostPixels    = 4000 // of the longer side: 170 mm at 600 dpi
+	paperPixels   = 1417 // of the longer side, that are kept: 60 mm, the widest that it is printed, at 600 dpi
 	backgroundDPI = 150  // of the pictures that the screen shows of a letterhead
 )
 
@@ -91,6 +94,28 @@ func checkPicture(content []byte) error {
 	return nil
 }
 
+// reduced returns a picture without the pixels that no paper shows; one that is small enough comes back as it is. Every letter carries it, and every letter is kept.
+func reduced(content []byte) ([]byte, error) {
+	picture, format, err := image.Decode(bytes.NewReader(content))
+	if err != nil {
+		return nil, fmt.Errorf("picture that was checked: %w", err)
+	}
+	size := picture.Bounds().Size()
+	longer := max(size.X, size.Y)
+	if longer <= paperPixels {
+		return content, nil
+	}
+	small := image.NewNRGBA(image.Rect(0, 0, max(size.X*paperPixels/longer, 1), max(size.Y*paperPixels/longer, 1)))
+	draw.CatmullRom.Scale(small, small.Bounds(), picture, picture.Bounds(), draw.Src, nil)
+	var out bytes.Buffer
+	if format == "jpeg" {
+		err = jpeg.Encode(&out, small, &jpeg.Options{Quality: 90})
+	} else {
+		err = png.Encode(&out, small)
+	}
+	return out.Bytes(), err
+}
+
 // SetSenderLogo gives a sender a logo, PNG or JPEG; what is none, too large or too small is a Mistake.
 func (d *Desk) SetSenderLogo(ctx context.Context, id data.ID, content []byte) error {
 	return d.setSenderPicture(ctx, id, SenderLogo, content, func(s *data.Sender) *data.Hash { return &s.LogoHash })
@@ -103,6 +128,10 @@ func (d *Desk) SetSenderSignature(ctx context.Context, id data.ID, content []byt
 
 func (d *Desk) setSenderPicture(ctx context.Context, id data.ID, which SenderPicture, content []byte, place func(*data.Sender) *data.Hash) error {
 	if err := checkPicture(content); err != nil {
+		return err
+	}
+	content, err := reduced(content)
+	if err != nil {
 		return err
 	}
 	return d.changeSender(ctx, id, senderPictureWords[which]+" gewählt", func(tx *data.Tx, s *data.Sender) (err error) {

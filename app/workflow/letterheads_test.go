@@ -225,3 +225,25 @@ func TestReadPicture(t *testing.T) {
 	_, err = ReadPicture(t.TempDir())
 	wantMistake(t, err, "lässt sich nicht lesen")
 }
+
+// A picture from a camera is kept with the pixels that paper shows, in its format and its proportions; a smaller one as it came.
+func TestPicturesAreKeptAsLargeAsPaperShowsThem(t *testing.T) {
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, blue(4000, 3000), nil); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		content       []byte
+		format        string
+		width, height int
+	}{"photo": {photo.Bytes(), "jpeg", 1417, 1062}, "scan": {picturePNG(t, 800, 2834), "png", 400, 1417}, "logo": {picturePNG(t, 1417, 300), "png", 1417, 300}} {
+		kept := must[[]byte](t)(reduced(c.content))
+		size, format, err := image.DecodeConfig(bytes.NewReader(kept))
+		if err != nil || format != c.format || size.Width != c.width || size.Height != c.height {
+			t.Errorf("%s: %s of %d × %d, %v", name, format, size.Width, size.Height, err)
+		}
+		if c.width == 1417 && c.height == 300 && !bytes.Equal(kept, c.content) {
+			t.Errorf("%s is no longer what it was", name)
+		}
+	}
+}
