@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -27,30 +28,46 @@ func newDesk(t *testing.T) *Desk {
 	return NewDesk(store)
 }
 
-// benchmarkDesk returns a desk with the demo's people for a benchmark.
-func benchmarkDesk(b *testing.B) *Desk {
-	b.Helper()
-	store, err := data.Create(context.Background(), filepath.Join(b.TempDir(), "test.db"), data.Options{Now: func() time.Time { return noon }, User: "Test"})
+// demoFile is the demo's people, round and meeting, made once for all tests.
+var demoFile = sync.OnceValues(func() (made struct {
+	content []byte
+	result  DemoResult
+}, err error) {
+	folder, err := os.MkdirTemp("", "demo")
 	if err != nil {
-		b.Fatal(err)
+		return made, err
 	}
-	b.Cleanup(func() { store.Close() })
-	desk := NewDesk(store)
-	if _, err := desk.FillDemo(context.Background(), 0, Output{}, nil); err != nil {
-		b.Fatal(err)
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "demo.db")
+	store, err := data.Create(context.Background(), path, data.Options{Now: func() time.Time { return noon }, User: "Test"})
+	if err != nil {
+		return made, err
 	}
-	return desk
-}
+	made.result, err = NewDesk(store).FillDemo(context.Background(), 0, Output{}, nil)
+	if err := errors.Join(err, store.Close()); err != nil {
+		return made, err
+	}
+	made.content, err = os.ReadFile(path)
+	return made, err
+})
 
 // demoDesk returns a desk with the demo's people, round and meeting.
-func demoDesk(t *testing.T) (*Desk, DemoResult) {
+func demoDesk(t testing.TB) (*Desk, DemoResult) {
 	t.Helper()
-	desk := newDesk(t)
-	result, err := desk.FillDemo(context.Background(), 0, Output{}, nil)
+	demo, err := demoFile()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return desk, result
+	path := filepath.Join(t.TempDir(), "test.db")
+	if err := os.WriteFile(path, demo.content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	store, err := data.Open(context.Background(), path, data.Options{Now: func() time.Time { return noon }, User: "Test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	return NewDesk(store), demo.result
 }
 
 func must[T any](t *testing.T) func(T, error) T {

@@ -175,7 +175,7 @@ func TestSampleShowsEveryTemplate(t *testing.T) {
 }
 
 func BenchmarkSampleWrite(b *testing.B) {
-	desk := benchmarkDesk(b)
+	desk, _ := demoDesk(b)
 	template, _ := ShippedTemplate("benennung")
 	template.Body += strings.Repeat("\nDie Stelle für interkulturelle Arbeit lädt alle Bezirksausschüsse ein, sich am Runden Tisch zu beteiligen, und dankt für jede Rückmeldung.\n", 12)
 	sample, err := desk.Sample(context.Background(), template)
