@@ -52,6 +52,7 @@ var homes = []struct {
 	{"github.com/klippa-app/go-pdfium", []string{"reports/pdf"}},
 	{"github.com/speedata/hyphenation", []string{"reports"}},
 	{"github.com/wneessen/go-mail", []string{"reports/mail"}},
+	{"github.com/arran4/golang-ical", []string{"reports/calendar"}},
 }
 
 // exempt are parts of the standard library's database/sql that are no database: a type that knows how it is stored.
