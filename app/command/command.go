@@ -60,6 +60,7 @@ type line struct {
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
 	Meetings   meetingsCommand   `cmd:"" help:"Listet die Sitzungen auf."`
+	Calendar   calendarCommand   `cmd:"" help:"Schreibt den Kalendereintrag einer Sitzung (.ics); für eine abgesagte den, der ihn wieder entfernt."`
 	Check      checkCommand      `cmd:"" help:"Prüft die Datei, fehlende Anschriften und abgelaufene Funktionen."`
 	Undo       undoCommand       `cmd:"" help:"Nimmt die letzte Änderung zurück."`
 	Redo       redoCommand       `cmd:"" help:"Stellt die zuletzt zurückgenommene Änderung wieder her."`

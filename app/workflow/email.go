@@ -54,7 +54,8 @@ type MailMade struct {
 }
 
 // CollectiveMail writes one draft of an e-mail to everybody of a run, in BCC, so that nobody sees the others' addresses. The text greets nobody by name; one that names
-// what differs from letter to letter is a Mistake. The file appears whole or not at all; nothing goes into the outbox, since nothing personal leaves the house.
+// what differs from letter to letter is a Mistake. An invitation carries the calendar entry of its meeting. The file appears whole or not at all;
+// nothing goes into the outbox, since nothing personal leaves the house.
 func (d *Desk) CollectiveMail(ctx context.Context, order LetterOrder, path string) (MailMade, error) {
 	draft, err := d.DraftLetters(ctx, order)
 	if err != nil {
@@ -92,6 +93,9 @@ func (d *Desk) CollectiveMail(ctx context.Context, order LetterOrder, path strin
 	message := mail.Draft{From: from, To: []mail.Address{from}, Blind: blind, Subject: subject, Text: text, Date: draft.Order.Date.Time()}
 	if from.Email == "" {
 		message.To = nil // nobody but those in BCC
+	}
+	if message.Files, err = d.calendarFiles(ctx, draft.Template, draft.Meeting); err != nil {
+		return made, err
 	}
 	err = WriteWhole(path, func(w io.Writer) error { return mail.Write(w, message) })
 	return made, mailMistake("alle", err)
