@@ -244,6 +244,21 @@ func TestInvitationByMailCarriesItsCalendarEntry(t *testing.T) {
 		t.Fatalf("attached %v", types)
 	}
 
+	guests := must[*Draft](t)(desk.DraftLetters(ctx, order))
+	first := guests.Letters[0].Holder.Person.ID
+	change(t, desk, data.Match{"id": first}, func(p *data.Person) { p.PreferredWay = data.WayEmail })
+	add(t, desk, data.Contact{PersonID: first, Kind: data.ContactEmail, Value: "bevorzugt@example.org", Preferred: true})
+	single := order
+	single.Email = true
+	guests = must[*Draft](t)(desk.DraftLetters(ctx, single))
+	created := must[Created](t)(desk.CreateLetters(ctx, guests, Output{Mail: t.TempDir()}, nil))
+	if len(created.Files) != 1 {
+		t.Fatalf("%+v", created)
+	}
+	if files, types := attached(t, created.Files[0]); len(files) != 2 || types["Sitzung.ics"] != "text/calendar" {
+		t.Errorf("attached to one draft: %v", types)
+	}
+
 	saved(t, desk, result.Meeting.ID, func(m *data.Meeting) { m.HeldOn, m.VagueDate, m.Starts, m.Ends = data.Date{}, "im Herbst", "", "" })
 	must[MailMade](t)(desk.CollectiveMail(ctx, order, path))
 	if files, _ := attached(t, path); len(files) != 0 {

@@ -16,13 +16,13 @@ import (
 	"rundertisch/reports/mail"
 )
 
-// mailOf returns the draft of an e-mail that takes the place of a letter: its text, and the letter as PDF.
+// mailOf returns the draft of an e-mail that takes the place of a letter: its text, the letter as PDF, and with an invitation its calendar entry.
 func mailOf(draft *Draft, l DraftLetter, content []byte) ([]byte, error) {
 	var b bytes.Buffer
 	err := mail.Write(&b, mail.Draft{
 		From: senderAddress(draft.Sender), To: []mail.Address{{Name: l.Holder.Person.FullName(), Email: l.Email}},
 		Subject: l.Letter.Subject, Text: letter.PlainText(l.Letter), Date: draft.Order.Date.Time(),
-		Files: []mail.File{{Name: FileName(draft.Order.Date.ISO()+" "+l.Letter.Subject) + ".pdf", Type: "application/pdf", Content: content}},
+		Files: append([]mail.File{{Name: FileName(draft.Order.Date.ISO()+" "+l.Letter.Subject) + ".pdf", Type: "application/pdf", Content: content}}, draft.attached...),
 	})
 	if err != nil {
 		return nil, mailMistake(l.Letter.Name, err)

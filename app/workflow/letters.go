@@ -10,6 +10,7 @@ import (
 
 	"rundertisch/data"
 	"rundertisch/reports/letter"
+	"rundertisch/reports/mail"
 	"rundertisch/reports/page"
 )
 
@@ -88,6 +89,7 @@ type Draft struct {
 
 	typesetter *page.Typesetter
 	writer     *letterWriter
+	attached   []mail.File // what drafts of e-mails carry besides their letter; known when the run is made
 }
 
 // Pages lays out one letter, as it will print.

@@ -34,11 +34,16 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 	if d.Store.ReadOnly() {
 		return created, data.Mistakef("Schreiben lassen sich gerade nicht erstellen: Die Datei ist nur zum Lesen geöffnet. %s", d.Store.ReadOnlyReason())
 	}
+	var err error
+	if created.Mails = countMails(sound); created.Mails > 0 {
+		if draft.attached, err = d.calendarFiles(ctx, draft.Template, draft.Meeting); err != nil {
+			return created, err
+		}
+	}
 	rendered, err := renderRun(ctx, draft, sound, progress)
 	if err != nil {
 		return created, err
 	}
-	created.Mails = countMails(sound)
 	for _, path := range []string{out.File, out.Folder, out.Mail} {
 		if path != "" {
 			sweepLeftovers(filepath.Dir(path), time.Now()) // by the clock of the disk, not that of the store
