@@ -57,6 +57,8 @@ type line struct {
 	Envelopes  envelopesCommand  `cmd:"" help:"Druckt Anschriften auf Umschläge ohne Fenster."`
 	Testsheet  testsheetCommand  `cmd:"" help:"Schreibt das Testblatt, das den Druckversatz für Etiketten und Umschläge zeigt."`
 	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei."`
+	Signatures signaturesCommand `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
+	Cards      cardsCommand      `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
 	Meetings   meetingsCommand   `cmd:"" help:"Listet die Sitzungen auf."`

@@ -30,6 +30,7 @@ func New(h host.Host) host.Page {
 	p := &Page{host: h}
 	header := widgets.NewHeader("Sitzungen")
 	p.excel = header.AddButton("Anwesenheitsliste …", p.Print)
+	header.AddButton("Drucken …", p.paper)
 	header.AddButton("Kalendereintrag …", p.calendar)
 	header.SetPrimary("Neue Sitzung", p.New)
 	p.grid = widgets.NewGrid([]widgets.Column[data.MeetingRow]{
