@@ -59,6 +59,7 @@ type line struct {
 	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei."`
 	Signatures signaturesCommand `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
 	Cards      cardsCommand      `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
+	Statistics statisticsCommand `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
 	Meetings   meetingsCommand   `cmd:"" help:"Listet die Sitzungen auf."`

@@ -30,6 +30,7 @@ func New(h host.Host) host.Page {
 	p := &Page{host: h}
 	header := widgets.NewHeader("Sitzungen")
 	p.excel = header.AddButton("Anwesenheitsliste …", p.Print)
+	header.AddButton("Auswertung …", p.statistics)
 	header.AddButton("Drucken …", p.paper)
 	header.AddButton("Kalendereintrag …", p.calendar)
 	header.SetPrimary("Neue Sitzung", p.New)

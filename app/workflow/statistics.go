@@ -1,0 +1,449 @@
+package workflow
+
+// The report over all meetings: which BA and which members of the Migrationsbeirat were there, the figures, and the gaps. Everything is read once; the
+// counting is done by functions without a store.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"rundertisch/data"
+	"rundertisch/reports/sheet"
+)
+
+// RecentMeetings is how many of the last meetings a BA may miss before it counts as a gap.
+const RecentMeetings = 2
+
+// Statistics are the figures of all meetings that were held.
+type Statistics struct {
+	Day       data.Date
+	Meetings  []MeetingFigures // in the order of time, those without a date last
+	Districts []Presence       // all BA by number
+	Members   []Presence       // of the Migrationsbeirat: those of today, and former ones who were invited; in German order
+	Years     []PeriodFigures
+	Terms     []PeriodFigures // Amtszeiten of the Bezirksausschüsse that had meetings
+	Gaps      []DistrictGap   // by number of the BA
+	Author    string          // who signs for the office, for the properties of the file
+}
+
+// Figures are the counts of a meeting, or the sums of those of several.
+type Figures struct {
+	Invited     int // without guests
+	Accepted    int // of the invited; who sends a substitute accepts
+	Declined    int // of the invited
+	Present     int // in the room, guests too
+	Online      int // guests too
+	Guests      int // of those in the room or online
+	Represented int // BA from which somebody was in the room or online
+}
+
+// Responded returns the share of the invited who accepted or declined, false if nobody was invited.
+func (f Figures) Responded() (float64, bool) {
+	if f.Invited == 0 {
+		return 0, false
+	}
+	return float64(f.Accepted+f.Declined) / float64(f.Invited), true
+}
+
+// MeetingFigures are the figures of a meeting.
+type MeetingFigures struct {
+	Meeting data.Meeting
+	Term    string // name of the Amtszeit it lies in; empty: none
+	Figures
+}
+
+// Presence is who was at which meetings: a BA or a person.
+type Presence struct {
+	District data.District // zero for a person
+	Person   data.Person   // zero for a BA
+	Invited  int           // to how many of the meetings
+	At       []bool        // meeting by meeting, as Statistics.Meetings
+}
+
+// Count returns at how many meetings the BA or person was.
+func (p Presence) Count() int {
+	count := 0
+	for _, here := range p.At {
+		if here {
+			count++
+		}
+	}
+	return count
+}
+
+// PeriodFigures are the figures of a year or a term: meetings First to before End.
+type PeriodFigures struct {
+	Name       string
+	Year       int // 0 for a term, and for meetings without a date
+	First, End int
+	Sum        Figures // Represented is the sum over the meetings
+	Once       int     // BA represented at least once
+}
+
+// Meetings returns how many meetings the period had.
+func (p PeriodFigures) Meetings() int { return p.End - p.First }
+
+// DistrictGap is a BA that was never or not lately represented, or names nobody.
+type DistrictGap struct {
+	District data.District
+	Never    bool         // never represented
+	Recent   bool         // represented before, but at none of the last RecentMeetings
+	Unnamed  bool         // neither officer nor contact person
+	Last     data.Meeting // the last it was represented at; zero: none
+	Reason   string
+}
+
+// meetingRecords is what the statistics are counted from.
+type meetingRecords struct {
+	day         data.Date
+	meetings    []data.Meeting
+	invitations []data.Invitation
+	members     []data.Holder // of the Migrationsbeirat, of all times
+	terms       []data.Term   // of the Bezirksausschüsse
+	board       Board
+}
+
+// Statistics reads all meetings and counts.
+func (d *Desk) Statistics(ctx context.Context) (Statistics, error) {
+	records, err := readMeetingRecords(ctx, d.Store, d.Today())
+	if err != nil {
+		return Statistics{}, err
+	}
+	statistics := countMeetings(records)
+	if sender, err := senderOn(ctx, d.Store, d.Today()); err == nil {
+		statistics.Author = sender.Section
+	}
+	return statistics, nil
+}
+
+func readMeetingRecords(ctx context.Context, from data.Reader, day data.Date) (records meetingRecords, err error) {
+	records.day = day
+	if records.meetings, err = data.List[data.Meeting](ctx, from, nil); err != nil {
+		return records, err
+	}
+	if records.invitations, err = data.List[data.Invitation](ctx, from, nil); err != nil {
+		return records, err
+	}
+	if records.members, err = from.Holders(ctx, data.HolderFilter{Purposes: []string{data.PurposeBoard}}); err != nil {
+		return records, err
+	}
+	bodies, err := data.List[data.Body](ctx, from, data.Match{"key": "ba"})
+	if err != nil {
+		return records, err
+	}
+	if len(bodies) > 0 {
+		if records.terms, err = data.List[data.Term](ctx, from, data.Match{"body_id": bodies[0].ID}); err != nil {
+			return records, err
+		}
+	}
+	records.board, err = readBoard(ctx, from, day)
+	return records, err
+}
+
+// countMeetings counts everything, going through the invitations once.
+func countMeetings(records meetingRecords) Statistics {
+	s := Statistics{Day: records.day}
+	invitations := map[data.ID][]data.Invitation{}
+	for _, i := range records.invitations {
+		invitations[i.MeetingID] = append(invitations[i.MeetingID], i)
+	}
+	for _, m := range records.meetings {
+		if wasHeld(m, invitations[m.ID], records.day) {
+			s.Meetings = append(s.Meetings, MeetingFigures{Meeting: m, Term: termOn(records.terms, m.HeldOn)})
+		}
+	}
+	slices.SortFunc(s.Meetings, func(a, b MeetingFigures) int { return byTime(a.Meeting, b.Meeting) })
+
+	districts := map[data.ID]int{}
+	for _, cell := range records.board.Cells {
+		districts[cell.District.ID] = len(s.Districts)
+		s.Districts = append(s.Districts, Presence{District: cell.District, At: make([]bool, len(s.Meetings))})
+	}
+	members, now := memberLines(records, len(s.Meetings))
+	places := map[data.ID]int{}
+	for i, m := range members {
+		places[m.Person.ID] = i
+	}
+	for m := range s.Meetings {
+		figures := &s.Meetings[m].Figures
+		invitedDistricts, invitedMembers := map[int]bool{}, map[int]bool{}
+		for _, i := range invitations[s.Meetings[m].Meeting.ID] {
+			figures.add(i)
+			if at, found := districts[i.DistrictID]; found {
+				invitedDistricts[at] = true
+				if wasThere(i) {
+					s.Districts[at].At[m] = true
+				}
+			}
+			if at, found := places[i.PersonID]; found && i.PersonID != 0 {
+				invitedMembers[at] = true
+				members[at].At[m] = members[at].At[m] || wasThere(i)
+			}
+		}
+		for at := range invitedDistricts {
+			s.Districts[at].Invited++
+		}
+		for at := range invitedMembers {
+			members[at].Invited++
+		}
+		for _, d := range s.Districts {
+			if d.At[m] {
+				figures.Represented++
+			}
+		}
+	}
+	for _, m := range members {
+		if now[m.Person.ID] || m.Invited > 0 {
+			s.Members = append(s.Members, m)
+		}
+	}
+	s.Years = s.periods(func(m MeetingFigures) (string, int) {
+		if m.Meeting.HeldOn.IsZero() {
+			return "ohne Datum", 0
+		}
+		year := m.Meeting.HeldOn.Time().Year()
+		return itoa(year), year
+	})
+	s.Terms = s.periods(func(m MeetingFigures) (string, int) { return m.Term, 0 })
+	s.Gaps = findGaps(s, records.board)
+	return s
+}
+
+// wasHeld reports whether a meeting took place: it says so itself, or its day has come and somebody is marked present. A cancelled one did not.
+func wasHeld(m data.Meeting, invitations []data.Invitation, day data.Date) bool {
+	if m.State == data.MeetingHeld {
+		return true
+	}
+	return m.State != data.MeetingCancelled && !m.HeldOn.IsZero() && !day.Before(m.HeldOn) && slices.ContainsFunc(invitations, wasThere)
+}
+
+// wasThere reports whether the invited person, or a substitute, was in the room or online.
+func wasThere(i data.Invitation) bool {
+	return i.Attendance == data.AttendancePresent || i.Attendance == data.AttendanceOnline
+}
+
+// walkedIn reports whether somebody was written on the list without an invitation.
+func walkedIn(i data.Invitation) bool {
+	return i.InvitedOn.IsZero() && i.DistrictID == 0 && i.BodyID == 0
+}
+
+func (f *Figures) add(i data.Invitation) {
+	if walkedIn(i) {
+		if wasThere(i) {
+			f.Guests++
+		}
+	} else {
+		f.Invited++
+		switch i.Reply {
+		case data.ReplyAccepted, data.ReplySubstituted:
+			f.Accepted++
+		case data.ReplyDeclined:
+			f.Declined++
+		}
+	}
+	switch i.Attendance {
+	case data.AttendancePresent:
+		f.Present++
+	case data.AttendanceOnline:
+		f.Online++
+	}
+}
+
+func (f *Figures) sum(other Figures) {
+	f.Invited += other.Invited
+	f.Accepted += other.Accepted
+	f.Declined += other.Declined
+	f.Present += other.Present
+	f.Online += other.Online
+	f.Guests += other.Guests
+	f.Represented += other.Represented
+}
+
+// byTime orders meetings by day, those without one last, then by number.
+func byTime(a, b data.Meeting) int {
+	switch {
+	case a.HeldOn == b.HeldOn:
+		return a.Number - b.Number
+	case a.HeldOn.IsZero():
+		return 1
+	case b.HeldOn.IsZero():
+		return -1
+	case a.HeldOn.Before(b.HeldOn):
+		return -1
+	}
+	return 1
+}
+
+// termOn returns the name of the term that a day lies in; of several the one that began last. Unknown ends are open.
+func termOn(terms []data.Term, day data.Date) string {
+	var found *data.Term
+	for i := range terms {
+		t := &terms[i]
+		if day.IsZero() || !t.FromOn.IsZero() && day.Before(t.FromOn) || !t.UntilOn.IsZero() && t.UntilOn.Before(day) {
+			continue
+		}
+		if found == nil || found.FromOn.Before(t.FromOn) {
+			found = t
+		}
+	}
+	if found == nil {
+		return ""
+	}
+	return found.Name
+}
+
+// memberLines returns an empty line for everybody who is or was a member of the Migrationsbeirat, in German order, and who is one today. Who restricted the use of
+// his data has none.
+func memberLines(records meetingRecords, meetings int) (lines []Presence, now map[data.ID]bool) {
+	now = map[data.ID]bool{}
+	seen := map[data.ID]bool{}
+	for _, h := range records.members {
+		if h.Person.Restricted {
+			continue
+		}
+		if h.Role.Held(records.day) {
+			now[h.Person.ID] = true
+		}
+		if !seen[h.Person.ID] {
+			seen[h.Person.ID] = true
+			lines = append(lines, Presence{Person: h.Person, At: make([]bool, meetings)})
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b Presence) int {
+		return slices.Compare(memberKey(a), memberKey(b))
+	})
+	return lines, now
+}
+
+func memberKey(p Presence) []byte {
+	return data.SortKey(strings.ReplaceAll(p.Person.ListName(), ", ", "\t"))
+}
+
+// periods puts neighbouring meetings of the same name together; those with an empty name belong to none.
+func (s Statistics) periods(nameOf func(MeetingFigures) (name string, year int)) []PeriodFigures {
+	var periods []PeriodFigures
+	for i, m := range s.Meetings {
+		name, year := nameOf(m)
+		if name == "" {
+			continue
+		}
+		if last := len(periods) - 1; last < 0 || periods[last].Name != name || periods[last].End != i {
+			periods = append(periods, PeriodFigures{Name: name, Year: year, First: i})
+		}
+		p := &periods[len(periods)-1]
+		p.End = i + 1
+		p.Sum.sum(m.Figures)
+	}
+	for i := range periods {
+		for _, d := range s.Districts {
+			if slices.Contains(d.At[periods[i].First:periods[i].End], true) {
+				periods[i].Once++
+			}
+		}
+	}
+	return periods
+}
+
+// findGaps returns the BA that were never represented, not at the last meetings, or name nobody, with the reasons in words. As long as no meeting was held
+// nobody was missing.
+func findGaps(s Statistics, board Board) []DistrictGap {
+	var gaps []DistrictGap
+	for i, cell := range board.Cells {
+		gap := DistrictGap{District: cell.District, Unnamed: len(cell.Named) == 0}
+		last := -1
+		for m, here := range s.Districts[i].At {
+			if here {
+				last = m
+			}
+		}
+		var reasons []string
+		missed := len(s.Meetings) - 1 - last
+		switch {
+		case len(s.Meetings) == 0:
+		case last < 0:
+			gap.Never = true
+			reasons = append(reasons, "bei keiner von "+plural(len(s.Meetings), "Sitzung", "Sitzungen")+" vertreten")
+			if s.Districts[i].Invited == 0 {
+				reasons[0] += ", nie eingeladen"
+			}
+		default:
+			gap.Last = s.Meetings[last].Meeting
+			if missed >= RecentMeetings {
+				gap.Recent = true
+				reasons = append(reasons, fmt.Sprintf("seit der %d. Sitzung %d-mal nicht vertreten", gap.Last.Number, missed))
+			}
+		}
+		if gap.Unnamed {
+			reasons = append(reasons, "niemand benannt ("+cell.Mark.Word+": "+cell.Line+")")
+			if !cell.HasChair() {
+				reasons = append(reasons, "kein Vorsitz eingetragen")
+			}
+		}
+		if gap.Never || gap.Recent || gap.Unnamed {
+			gap.Reason = strings.Join(reasons, "; ")
+			gaps = append(gaps, gap)
+		}
+	}
+	return gaps
+}
+
+// WriteStatistics writes the report over all meetings as an Excel file.
+func (d *Desk) WriteStatistics(ctx context.Context, path string) error {
+	statistics, err := d.Statistics(ctx)
+	if err != nil {
+		return err
+	}
+	return statistics.Write(path)
+}
+
+// Write writes the statistics as an Excel file.
+func (s Statistics) Write(path string) error {
+	report := s.report()
+	err := WriteWhole(path, func(w io.Writer) error { return sheet.Meetings(w, report) })
+	var text *sheet.TextError
+	if errors.As(err, &text) {
+		return &data.Mistake{Text: text.Error(), Cause: err}
+	}
+	return err
+}
+
+// report is what the workbook shows.
+func (s Statistics) report() sheet.MeetingReport {
+	report := sheet.MeetingReport{Recent: RecentMeetings, Author: s.Author, Made: s.Day.Time()}
+	for _, m := range s.Meetings {
+		line := sheet.ReportMeeting{
+			Number: m.Meeting.Number, Term: m.Term, Invited: m.Invited, Accepted: m.Accepted, Declined: m.Declined,
+			Present: m.Present, Online: m.Online, Guests: m.Guests, Represented: m.Represented,
+		}
+		if !m.Meeting.HeldOn.IsZero() {
+			line.Date = m.Meeting.HeldOn.Time()
+		}
+		report.Meetings = append(report.Meetings, line)
+	}
+	for _, d := range s.Districts {
+		report.Districts = append(report.Districts, sheet.PresenceRow{District: d.District.Number, Name: d.District.Name, Invited: d.Invited, Present: d.At})
+	}
+	for _, m := range s.Members {
+		report.Members = append(report.Members, sheet.PresenceRow{Name: m.Person.ListName(), Invited: m.Invited, Present: m.At})
+	}
+	for _, p := range s.Years {
+		report.Years = append(report.Years, sheet.Period{Name: p.Name, Year: p.Year, First: p.First, End: p.End})
+	}
+	for _, p := range s.Terms {
+		report.Terms = append(report.Terms, sheet.Period{Name: p.Name, First: p.First, End: p.End})
+	}
+	for _, g := range s.Gaps {
+		gap := sheet.Gap{
+			District: g.District.Number, Name: g.District.Name, Never: g.Never, Recent: g.Recent, Unnamed: g.Unnamed, Last: g.Last.Number, Reason: g.Reason,
+		}
+		if g.Last.ID != 0 && !g.Last.HeldOn.IsZero() {
+			gap.LastDate = g.Last.HeldOn.Time()
+		}
+		report.Gaps = append(report.Gaps, gap)
+	}
+	return report
+}
