@@ -28,6 +28,7 @@ var shipped = []Template{
 	{Key: "erinnerung-3", Name: "3. Erinnerung", Purpose: "reminder", Step: 3},
 	{Key: "dank", Name: "Dank für die Benennung", Purpose: "thanks"},
 	{Key: "einladung", Name: "Einladung mit Tagesordnung", Purpose: "invitation"},
+	{Key: "einladung-erinnerung", Name: "Erinnerung an die Einladung", Purpose: "invitation-reminder"},
 	{Key: "protokoll", Name: "Versand des Protokolls", Purpose: "minutes"},
 	{Key: "art-14", Name: "Information nach Art. 14 DSGVO", Purpose: "privacy"},
 	{Key: "antrag", Name: "Antwort auf einen BA-Antrag", Purpose: "motion"},

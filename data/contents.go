@@ -24,6 +24,8 @@ type Contents struct {
 	Templates []Template
 	Senders   []Sender
 	Settings  []setting
+	Rules     []shippedRule
+	Blocks    []TextBlock
 }
 
 type shippedDistrict struct {
@@ -39,6 +41,11 @@ type shippedTerm struct {
 type shippedRoleKind struct {
 	RoleKind
 	body string
+}
+
+type shippedRule struct {
+	GuestRule
+	roleKind string
 }
 
 const (
@@ -94,7 +101,19 @@ func shippedContents() (Contents, error) {
 		}},
 		Settings: []setting{
 			{Key: SettingDeadlineDays, Value: "28"},
+			{Key: SettingNoticeDays, Value: "21"},
 			{Key: SettingRoundTable, Value: "Runder Tisch der Migrationsbeauftragten der Bezirksausschüsse"},
+		},
+		// All who are named, the chair where nobody is, and the Migrationsbeirat.
+		Rules: []shippedRule{
+			{GuestRule{Kind: RuleNamed}, ""}, {GuestRule{Kind: RuleChair}, ""}, {GuestRule{Kind: RuleRole}, "mitglied-migrationsbeirat"},
+		},
+		Blocks: []TextBlock{
+			{Name: "Begrüßung", Text: "Die Sitzungsleitung begrüßt die Anwesenden und stellt die Tagesordnung vor. Es gibt keine Änderungswünsche.", Position: 1},
+			{Name: "Protokoll genehmigt", Text: "Das Protokoll der letzten Sitzung wird ohne Änderungen genehmigt.", Position: 2},
+			{Name: "Kenntnisnahme", Text: "Der Runde Tisch nimmt den Bericht zur Kenntnis.", Position: 3},
+			{Name: "Vertagt", Text: "Der Punkt wird auf die nächste Sitzung vertagt.", Position: 4},
+			{Name: "Schluss", Text: "Die Sitzungsleitung dankt allen Beteiligten und schließt die Sitzung.", Position: 5},
 		},
 	}, nil
 }
@@ -134,7 +153,57 @@ func (c Contents) write(tx *Tx) error {
 			return err
 		}
 	}
-	return errors.Join(insertAll(tx, c.Templates), insertAll(tx, c.Senders), insertAll(tx, c.Settings))
+	return errors.Join(insertAll(tx, c.Templates), insertAll(tx, c.Senders), insertAll(tx, c.Settings), insertAll(tx, c.Blocks), c.writeRules(tx, 0))
+}
+
+// writeRules inserts the rules by which a meeting invites, or for meeting 0 those that new meetings begin with.
+func (c Contents) writeRules(tx *Tx, meeting ID) error {
+	for _, r := range c.Rules {
+		r.MeetingID = meeting
+		if r.roleKind != "" {
+			kinds, err := List[RoleKind](tx.ctx, tx, Match{"key": r.roleKind})
+			if err != nil {
+				return err
+			}
+			if len(kinds) == 0 {
+				continue
+			}
+			r.RoleKindID = kinds[0].ID
+		}
+		if err := Insert(tx, &r.GuestRule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// complete brings what this version ships into a file that an older one made: templates whose key the file has not seen, and what tables hold that were not there.
+func (c Contents) complete(tx *Tx) error {
+	for _, t := range c.Templates {
+		known, err := List[Template](tx.ctx, tx, Match{"key": t.Key})
+		if err != nil {
+			return err
+		}
+		if len(known) == 0 {
+			if err := Insert(tx, &t); err != nil {
+				return err
+			}
+		}
+	}
+	rules, err := List[GuestRule](tx.ctx, tx, nil)
+	if err != nil || len(rules) > 0 {
+		return err
+	}
+	meetings, err := List[Meeting](tx.ctx, tx, nil)
+	if err != nil {
+		return err
+	}
+	for _, m := range append(meetings, Meeting{}) {
+		if err := c.writeRules(tx, m.ID); err != nil {
+			return err
+		}
+	}
+	return insertAll(tx, c.Blocks)
 }
 
 func insertAll[T any](tx *Tx, rows []T) error {

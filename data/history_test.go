@@ -35,7 +35,7 @@ func columnsOf(t testing.TB, s *Store, table string) []columnInfo {
 }
 
 // flags are the INTEGER columns that hold 0 or 1.
-var flags = []string{"restricted", "no_contact", "preferred", "not_on_lists", "per_district", "to_confirm", "public", "shipped", "archived"}
+var flags = []string{"restricted", "no_contact", "preferred", "not_on_lists", "per_district", "to_confirm", "public", "shipped", "archived", "walked_in"}
 
 // awkward is a text that has to survive JSON.
 const awkward = "„Öztürk“ \"Łukasz\" \\ \t\n 'x' 😀 \u2028"

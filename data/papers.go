@@ -9,14 +9,15 @@ import (
 
 // Values of Template.Purpose.
 const (
-	TemplateNomination = "nomination"
-	TemplateReminder   = "reminder"
-	TemplateInvitation = "invitation"
-	TemplateThanks     = "thanks"
-	TemplateMinutes    = "minutes"
-	TemplatePrivacy    = "privacy"
-	TemplateMotion     = "motion"
-	TemplatePlain      = "plain"
+	TemplateNomination         = "nomination"
+	TemplateReminder           = "reminder"
+	TemplateInvitation         = "invitation"
+	TemplateInvitationReminder = "invitation-reminder"
+	TemplateThanks             = "thanks"
+	TemplateMinutes            = "minutes"
+	TemplatePrivacy            = "privacy"
+	TemplateMotion             = "motion"
+	TemplatePlain              = "plain"
 )
 
 // Template is the text of a letter, with placeholders.

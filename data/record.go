@@ -288,6 +288,7 @@ type setting struct {
 // Keys of settings.
 const (
 	SettingDeadlineDays = "deadline_days" // days that a committee has for its answer, "28"
+	SettingNoticeDays   = "notice_days"   // days between an invitation and its meeting, "21"
 	SettingRoundTable   = "round_table"   // name of the round table, for headings
 )
 

@@ -19,7 +19,7 @@ func everyType() map[string][]string {
 		layoutOf[Address](), layoutOf[Contact](), layoutOf[RoleKind](), layoutOf[Role](), layoutOf[NominationRound](), layoutOf[Nomination](),
 		layoutOf[Meeting](), layoutOf[AgendaItem](), layoutOf[Invitation](), layoutOf[Decision](), layoutOf[Task](), layoutOf[Motion](),
 		layoutOf[FollowUp](), layoutOf[Template](), layoutOf[Sender](), layoutOf[LetterRun](), layoutOf[Letter](), layoutOf[Attachment](),
-		layoutOf[JournalEntry](), layoutOf[setting](),
+		layoutOf[JournalEntry](), layoutOf[setting](), layoutOf[DateProposal](), layoutOf[GuestRule](), layoutOf[TextBlock](),
 	} {
 		types[l.table] = l.columns
 	}

@@ -121,6 +121,11 @@ func buildFile(ctx context.Context, path string, contents Contents) error {
 
 // prepareContents makes triggers, rows and search documents of a new file.
 func prepareContents(ctx context.Context, db *sql.DB, contents Contents) error {
+	return prepare(ctx, db, contents.write)
+}
+
+// prepare makes triggers, lets write put rows in without a history, and makes the search documents.
+func prepare(ctx context.Context, db *sql.DB, write func(*Tx) error) error {
 	if err := ensureTriggers(ctx, db); err != nil {
 		return err
 	}
@@ -133,7 +138,7 @@ func prepareContents(ctx context.Context, db *sql.DB, contents Contents) error {
 	if err := tx.setPen(penReplay, 0); err != nil {
 		return err
 	}
-	if err := contents.write(tx); err != nil {
+	if err := write(tx); err != nil {
 		return err
 	}
 	if err := tx.setPen(penClosed, 0); err != nil {
@@ -215,6 +220,13 @@ func (s *Store) open(ctx context.Context, schema fs.FS, newest int64) (err error
 	}
 	if version < newest {
 		if err := s.bringUpToDate(ctx, schema, version); err != nil {
+			return err
+		}
+		contents, err := shippedContents()
+		if err != nil {
+			return err
+		}
+		if err := prepare(ctx, s.writing, contents.complete); err != nil {
 			return err
 		}
 	}

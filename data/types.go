@@ -279,6 +279,13 @@ const (
 	MeetingCancelled = "cancelled"
 )
 
+// Values of Meeting.MinutesState.
+const (
+	MinutesDraft    = "draft"
+	MinutesSent     = "sent"
+	MinutesApproved = "approved"
+)
+
 // Meeting is a Sitzung of the round table. Starts and Ends are local times 'HH:MM'.
 type Meeting struct {
 	ID          ID     `db:"id"`
@@ -298,6 +305,15 @@ type Meeting struct {
 	MinutesID   ID     `db:"minutes_id"`
 	MinutesText string `db:"minutes_text"`
 	Note        string `db:"note"`
+
+	ChairName           string `db:"chair_name"`   // as paper names who leads it; with ChairID a person on file
+	MinutesName         string `db:"minutes_name"` // who takes the minutes, the same
+	MinutesState        string `db:"minutes_state"`
+	MinutesSentOn       Date   `db:"minutes_sent_on"`
+	MinutesSent         string `db:"minutes_sent"` // the minutes as text on the day they were sent
+	MinutesHash         Hash   `db:"minutes_hash"` // their PDF as it was sent
+	MinutesApprovedOn   Date   `db:"minutes_approved_on"`
+	MinutesApprovedInID ID     `db:"minutes_approved_in_id"`
 }
 
 // Name returns '7. Sitzung', with the title behind it where there is one.
@@ -308,6 +324,40 @@ func (m Meeting) Name() string {
 	}
 	return name
 }
+
+// DateProposal is a day on which a meeting may be held, while its date is not fixed.
+type DateProposal struct {
+	ID        ID     `db:"id"`
+	MeetingID ID     `db:"meeting_id"`
+	HeldOn    Date   `db:"held_on"`
+	Starts    string `db:"starts"`
+	Ends      string `db:"ends"`
+	Note      string `db:"note"`
+}
+
+// Values of GuestRule.Kind.
+const (
+	RuleNamed = "named" // all officers and contact persons
+	RuleChair = "chair" // the chairs of districts that have neither
+	RuleRole  = "role"  // all who hold a role of a kind
+	RuleBody  = "body"  // all who hold a role in a body
+)
+
+// GuestRule is one rule of whom a meeting invites; without a meeting it is one that new meetings begin with.
+type GuestRule struct {
+	ID         ID     `db:"id"`
+	MeetingID  ID     `db:"meeting_id"`
+	Kind       string `db:"kind"`
+	RoleKindID ID     `db:"role_kind_id"`
+	BodyID     ID     `db:"body_id"`
+}
+
+// Values of AgendaItem.Outcome.
+const (
+	OutcomeOpen      = ""
+	OutcomeDone      = "done"      // behandelt
+	OutcomePostponed = "postponed" // vertagt: offered to the next agenda
+)
 
 // AgendaItem is a TOP; without a meeting it waits in the store of topics.
 type AgendaItem struct {
@@ -321,6 +371,12 @@ type AgendaItem struct {
 	Public    bool   `db:"public"`
 	Note      string `db:"note"`
 	Record    string `db:"record"`
+	Outcome   string `db:"outcome"`
+
+	DistrictID ID     `db:"district_id"` // the BA that suggested it
+	ProposedBy string `db:"proposed_by"`
+	ProposedOn Date   `db:"proposed_on"`
+	FromItemID ID     `db:"from_item_id"` // the postponed item that it takes up
 }
 
 // Values of Invitation.Reply and Invitation.Attendance.
@@ -354,6 +410,8 @@ type Invitation struct {
 	Came       string `db:"came"`
 	Gone       string `db:"gone"`
 	Note       string `db:"note"`
+	RemindedOn Date   `db:"reminded_on"`
+	WalkedIn   bool   `db:"walked_in"` // came without having been invited
 }
 
 // Decision is what a meeting decided or found.
@@ -374,6 +432,7 @@ type Task struct {
 	Text         string `db:"text"`
 	DueOn        Date   `db:"due_on"`
 	DoneOn       Date   `db:"done_on"`
+	AskedItemID  ID     `db:"asked_item_id"` // the item of a later meeting that asks after it
 }
 
 // Values of Motion.State.
@@ -407,4 +466,12 @@ type FollowUp struct {
 	MeetingID  ID     `db:"meeting_id"`
 	MotionID   ID     `db:"motion_id"`
 	DoneOn     Date   `db:"done_on"`
+}
+
+// TextBlock is a text that minutes use again and again.
+type TextBlock struct {
+	ID       ID     `db:"id"`
+	Name     string `db:"name"`
+	Text     string `db:"text"`
+	Position int    `db:"position"`
 }
