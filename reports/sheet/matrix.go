@@ -18,6 +18,7 @@ const (
 
 // tableSheet is a sheet of the report.
 type tableSheet struct {
+	document    string   // what the workbook is called
 	name, table string   // of the sheet, of its table
 	title       string   // in row 1
 	state       string   // in row 2
@@ -49,7 +50,10 @@ type reportStyles struct {
 	note, headMiddle, headUp           int
 	mark, share, day                   int // cells of the table: 1 for present, a percentage, a date
 	sumLabel, sum, sumShare, sumNumber int // lines below the table
+	sumLeft                            int // a count beside its label
 }
+
+const textFormat = 49 // '@': what is typed over a text stays a text, also '=1+1' and '0049'
 
 // newReportStyles registers the formats in a workbook.
 func newReportStyles(file *excelize.File) (reportStyles, error) {
@@ -75,12 +79,14 @@ func newReportStyles(file *excelize.File) (reportStyles, error) {
 	}{
 		{&s.note, excelize.Style{Font: font(textSize-1, false, mutedInk), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center"}}},
 		{&s.title, excelize.Style{Font: font(titleSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center"}}},
+		{&s.text, excelize.Style{Font: font(textSize, false, ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true, Indent: 1}, Border: box, NumFmt: textFormat}},
 		{&s.headMiddle, excelize.Style{Font: font(textSize, true, ink), Alignment: middle, Border: box, Fill: fill}},
 		{&s.headUp, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90}, Border: box, Fill: fill}},
 		{&s.mark, excelize.Style{Font: font(textSize, false, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Border: box}},
 		{&s.share, excelize.Style{Font: font(textSize, false, ink), Alignment: right, Border: box, CustomNumFmt: &percent}},
 		{&s.day, excelize.Style{Font: font(textSize, false, ink), Alignment: right, Border: box, CustomNumFmt: &date}},
 		{&s.sumLabel, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}, Border: box}},
+		{&s.sumLeft, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}, Border: box}},
 		{&s.sum, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Border: box}},
 		{&s.sumShare, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Border: box, CustomNumFmt: &percent}},
 		{&s.sumNumber, excelize.Style{Font: font(textSize, false, ink), Alignment: right, Border: box, CustomNumFmt: &tenth}},
@@ -221,7 +227,7 @@ func (t *tableSheet) setPage(file *excelize.File) error {
 		}
 	}
 	const font = `&"` + family + `,Regular"&8`
-	return file.SetHeaderFooter(t.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + font + " " + reportTitle + " · " + t.name + "&R" + font + "Seite &P von &N"})
+	return file.SetHeaderFooter(t.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + font + " " + strings.ReplaceAll(t.document, "&", "&&") + " · " + t.name + "&R" + font + "Seite &P von &N"})
 }
 
 // setNames sets what is printed, and the rows and columns that every page repeats.

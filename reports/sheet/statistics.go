@@ -8,8 +8,6 @@ import (
 	"io"
 	"strings"
 	"time"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // MeetingReport is what the workbook over all meetings shows.
@@ -75,15 +73,10 @@ func Meetings(w io.Writer, report MeetingReport) error {
 	if err := report.cleanTexts(); err != nil {
 		return err
 	}
-	file := excelize.NewFile()
-	defer file.Close()
-	if err := report.write(file); err != nil {
-		return fmt.Errorf("report over meetings: %w", err)
-	}
-	if err := writeStable(w, file); err != nil {
-		return fmt.Errorf("report over meetings: %w", err)
-	}
-	return nil
+	return writeBook(w, properties{reportTitle, "Vertretene Bezirksausschüsse, Antworten und Lücken über alle Sitzungen", report.Author, report.Made},
+		func(style reportStyles) []tableSheet {
+			return []tableSheet{report.districtMatrix(style), report.memberMatrix(style), report.figures(style), report.gaps(style)}
+		})
 }
 
 func (r MeetingReport) check() error {
@@ -137,35 +130,6 @@ func (r *MeetingReport) cleanTexts() error {
 		clean(&r.Gaps[i].Reason, "Lücke des BA %d", r.Gaps[i].District)
 	}
 	return failed
-}
-
-// write fills the workbook, sheet by sheet.
-func (r MeetingReport) write(file *excelize.File) error {
-	style, err := newReportStyles(file)
-	if err != nil {
-		return err
-	}
-	for i, t := range []tableSheet{r.districtMatrix(style), r.memberMatrix(style), r.figures(style), r.gaps(style)} {
-		if i == 0 {
-			err = file.SetSheetName("Sheet1", t.name)
-		} else {
-			_, err = file.NewSheet(t.name)
-		}
-		if err == nil {
-			err = t.write(file, style)
-		}
-		if err != nil {
-			return fmt.Errorf("sheet %s: %w", t.name, err)
-		}
-	}
-	made := r.Made.UTC().Format(time.RFC3339)
-	if err := file.SetAppProps(&excelize.AppProperties{Application: "Runder Tisch"}); err != nil {
-		return err
-	}
-	return file.SetDocProps(&excelize.DocProperties{
-		Title: reportTitle, Subject: "Vertretene Bezirksausschüsse, Antworten und Lücken über alle Sitzungen",
-		Creator: r.Author, LastModifiedBy: r.Author, Language: language, Created: made, Modified: made,
-	})
 }
 
 const reportTitle = "Runder Tisch der Migrationsbeauftragten: Auswertung der Sitzungen"
