@@ -166,7 +166,7 @@ func (d *Desk) WriteCalendar(ctx context.Context, meetingID data.ID, path string
 
 // calendarFiles returns what drafts of e-mails carry besides their letter: with an invitation to a meeting whose day is fixed, its calendar entry.
 func (d *Desk) calendarFiles(ctx context.Context, template data.Template, meeting data.Meeting) ([]mail.File, error) {
-	if template.Purpose != data.TemplateInvitation || meeting.HeldOn.IsZero() {
+	if template.Purpose != data.TemplateInvitation && template.Purpose != data.TemplateInvitationReminder || meeting.HeldOn.IsZero() {
 		return nil, nil
 	}
 	event, err := d.MeetingEvent(ctx, meeting.ID)

@@ -314,7 +314,7 @@ func TestProposeGuestsByRule(t *testing.T) {
 	for _, g := range guests {
 		count[g.Reason]++
 	}
-	if count["benannt"] != len(demoNamed) || count["Vorsitz vertritt"] != 25-len(demoNamed) || count["Migrationsbeirat"] != len(demoBoard) {
+	if count["benannt"] != len(demoNamed) || count["Vorsitz vertritt"] != 25-len(demoNamed) || count["Mitglied Migrationsbeirat"] != len(demoBoard) {
 		t.Errorf("proposed %v", count)
 	}
 	person := guests[0].Holder.Person

@@ -22,6 +22,7 @@ const (
 	GroupInvited    Group = "invited"    // those invited to the meeting of the run
 	GroupAccepted   Group = "accepted"   // … who come, or send somebody
 	GroupDeclined   Group = "declined"   // … who do not come
+	GroupSilent     Group = "silent"     // … who have not replied
 	GroupRole       Group = "role"       // all who hold a role of one kind
 	GroupPeople     Group = "people"     // single people
 	GroupMotion     Group = "motion"     // the chair of the district whose motion the run answers
@@ -31,13 +32,13 @@ const (
 var GroupChoices = []Choice{
 	{string(GroupChairs), "alle Vorsitzenden"}, {string(GroupUnanswered), "Vorsitzende ohne Antwort"}, {string(GroupOverdue), "Vorsitzende, Antwort überfällig"},
 	{string(GroupNobody), "Vorsitzende ohne Benennung"}, {string(GroupNamed), "alle benannten Personen"}, {string(GroupInvited), "Eingeladene der Sitzung"},
-	{string(GroupAccepted), "Eingeladene mit Zusage"}, {string(GroupDeclined), "Eingeladene mit Absage"}, {string(GroupRole), "alle mit einer Funktion"},
+	{string(GroupAccepted), "Eingeladene mit Zusage"}, {string(GroupDeclined), "Eingeladene mit Absage"}, {string(GroupSilent), "Eingeladene ohne Antwort"}, {string(GroupRole), "alle mit einer Funktion"},
 	{string(GroupPeople), "einzelne Personen"}, {string(GroupMotion), "Vorsitz des BA, der den Antrag stellt"},
 }
 
 // OfMeeting reports whether the group is one of the people invited to a meeting.
 func (g Group) OfMeeting() bool {
-	return g == GroupInvited || g == GroupAccepted || g == GroupDeclined
+	return g == GroupInvited || g == GroupAccepted || g == GroupDeclined || g == GroupSilent
 }
 
 // Selection says who gets a letter: a group, narrowed to districts where Districts has numbers, and to those of an office.
@@ -179,6 +180,8 @@ func repliedAs(reply string, group Group) bool {
 		return reply == data.ReplyAccepted || reply == data.ReplySubstituted
 	case GroupDeclined:
 		return reply == data.ReplyDeclined
+	case GroupSilent:
+		return reply == data.ReplyOpen
 	}
 	return true
 }

@@ -267,10 +267,11 @@ var effects = map[string]struct {
 	round bool // belongs to the nomination round
 	apply func(context.Context, *data.Tx, *Draft, *DraftLetter, *data.Letter) error
 }{
-	data.TemplateNomination: {true, asked},
-	data.TemplateReminder:   {true, reminded},
-	data.TemplateInvitation: {false, invited},
-	data.TemplateMotion:     {false, answered},
+	data.TemplateNomination:         {true, asked},
+	data.TemplateReminder:           {true, reminded},
+	data.TemplateInvitation:         {false, invited},
+	data.TemplateInvitationReminder: {false, remindedOfMeeting},
+	data.TemplateMotion:             {false, answered},
 }
 
 // asked: the district was asked, and owes an answer.

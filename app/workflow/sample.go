@@ -40,7 +40,7 @@ func (d *Desk) Sample(ctx context.Context, t data.Template) (*Sample, error) {
 		return nil, err
 	}
 	switch t.Purpose {
-	case data.TemplateInvitation, data.TemplateMinutes:
+	case data.TemplateInvitation, data.TemplateInvitationReminder, data.TemplateMinutes:
 		if order.MeetingID != 0 {
 			order.Selection.Group = GroupInvited
 		}

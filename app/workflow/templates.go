@@ -45,7 +45,7 @@ func shippedPlace(key string) int {
 // TemplatePurposes names the purposes of templates for forms: what a letter does besides being written.
 var TemplatePurposes = []Choice{
 	{data.TemplatePlain, "Schreiben"}, {data.TemplateNomination, "Bitte um Benennung"}, {data.TemplateReminder, "Erinnerung"}, {data.TemplateThanks, "Dank"},
-	{data.TemplateInvitation, "Einladung zur Sitzung"}, {data.TemplateMinutes, "Versand des Protokolls"}, {data.TemplatePrivacy, "Information nach Art. 14 DSGVO"},
+	{data.TemplateInvitation, "Einladung zur Sitzung"}, {data.TemplateInvitationReminder, "Erinnerung an die Einladung"}, {data.TemplateMinutes, "Versand des Protokolls"}, {data.TemplatePrivacy, "Information nach Art. 14 DSGVO"},
 	{data.TemplateMotion, "Antwort auf einen BA-Antrag"},
 }
 

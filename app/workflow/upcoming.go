@@ -46,23 +46,14 @@ func (d *Desk) unrepresented(ctx context.Context, meeting data.ID) ([]int, error
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	districts, err := data.List[data.District](ctx, d.Store, nil)
+	districts, err := d.withoutSeat(ctx, rows)
 	if err != nil {
 		return nil, err
 	}
-	mayCome := map[data.ID]bool{}
-	for _, row := range rows {
-		if row.Invitation.Reply != data.ReplyDeclined {
-			mayCome[row.Invitation.DistrictID] = true
-		}
-	}
 	var numbers []int
 	for _, district := range districts {
-		if !mayCome[district.ID] {
-			numbers = append(numbers, district.Number)
-		}
+		numbers = append(numbers, district.Number)
 	}
-	slices.Sort(numbers)
 	return numbers, nil
 }
 

@@ -119,7 +119,7 @@ func (c *composer) needs() needs {
 	motion := t.Purpose == data.TemplateMotion || group == workflow.GroupMotion || workflow.Uses(t, "Antrag")
 	return needs{
 		known:   true,
-		meeting: t.Purpose == data.TemplateInvitation || t.Purpose == data.TemplateMinutes || group.OfMeeting() || workflow.Uses(t, "Sitzung", "Tagesordnung"),
+		meeting: t.Purpose == data.TemplateInvitation || t.Purpose == data.TemplateInvitationReminder || t.Purpose == data.TemplateMinutes || group.OfMeeting() || workflow.Uses(t, "Sitzung", "Tagesordnung"),
 		motion:  motion, noMotion: motion && len(c.motions) == 0,
 		role: group == workflow.GroupRole, people: group == workflow.GroupPeople,
 		subject: workflow.Uses(t, "Betreff"), message: workflow.Uses(t, "Mitteilung", "Antwort"),

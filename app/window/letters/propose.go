@@ -11,13 +11,14 @@ import (
 
 // proposals are whom letters of a purpose go to, unless somebody chooses otherwise.
 var proposals = map[string]workflow.Group{
-	data.TemplateNomination: workflow.GroupUnanswered,
-	data.TemplateReminder:   workflow.GroupOverdue,
-	data.TemplateThanks:     workflow.GroupNamed,
-	data.TemplateInvitation: workflow.GroupInvited,
-	data.TemplateMinutes:    workflow.GroupInvited,
-	data.TemplatePrivacy:    workflow.GroupNamed,
-	data.TemplateMotion:     workflow.GroupMotion,
+	data.TemplateNomination:         workflow.GroupUnanswered,
+	data.TemplateReminder:           workflow.GroupOverdue,
+	data.TemplateThanks:             workflow.GroupNamed,
+	data.TemplateInvitation:         workflow.GroupInvited,
+	data.TemplateMinutes:            workflow.GroupInvited,
+	data.TemplateInvitationReminder: workflow.GroupSilent,
+	data.TemplatePrivacy:            workflow.GroupNamed,
+	data.TemplateMotion:             workflow.GroupMotion,
 }
 
 // propose sets recipients and meeting as the template suggests.
@@ -47,7 +48,7 @@ func (c *composer) proposeDue() {
 	}
 	c.order.Due = data.Date{}
 	on := c.chosenMeeting().HeldOn
-	if c.chosen().Purpose == data.TemplateInvitation && c.order.Date.Before(on) {
+	if purpose := c.chosen().Purpose; (purpose == data.TemplateInvitation || purpose == data.TemplateInvitationReminder) && c.order.Date.Before(on) {
 		latest := on.AddDays(-replyDays)
 		if latest.Before(c.order.Date) {
 			latest = c.order.Date
