@@ -1,22 +1,15 @@
 package workflow
 
 // The report over all meetings: which BA and which members of the Migrationsbeirat were there, the figures, and the gaps. Everything is read once; the
-// counting is done by functions without a store.
+// counting is done by functions without a store. statistics_gaps.go holds the gaps, statistics_sheet.go the workbooks.
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"rundertisch/data"
-	"rundertisch/reports/sheet"
 )
-
-// RecentMeetings is how many of the last meetings a BA may miss before it counts as a gap.
-const RecentMeetings = 2
 
 // Statistics are the figures of all meetings that were held.
 type Statistics struct {
@@ -27,7 +20,10 @@ type Statistics struct {
 	Years     []PeriodFigures
 	Terms     []PeriodFigures // Amtszeiten of the Bezirksausschüsse that had meetings
 	Gaps      []DistrictGap   // by number of the BA
+	Recent    int             // so many of the last meetings a BA must have missed to be one of the Gaps
 	Author    string          // who signs for the office, for the properties of the file
+
+	board Board
 }
 
 // Figures are the counts of a meeting, or the sums of those of several.
@@ -86,16 +82,6 @@ type PeriodFigures struct {
 
 // Meetings returns how many meetings the period had.
 func (p PeriodFigures) Meetings() int { return p.End - p.First }
-
-// DistrictGap is a BA that was never or not lately represented, or names nobody.
-type DistrictGap struct {
-	District data.District
-	Never    bool         // never represented
-	Recent   bool         // represented before, but at none of the last RecentMeetings
-	Unnamed  bool         // neither officer nor contact person
-	Last     data.Meeting // the last it was represented at; zero: none
-	Reason   string
-}
 
 // meetingRecords is what the statistics are counted from.
 type meetingRecords struct {
@@ -209,8 +195,8 @@ func countMeetings(records meetingRecords) Statistics {
 		return itoa(year), year
 	})
 	s.Terms = s.periods(func(m MeetingFigures) (string, int) { return m.Term, 0 })
-	s.Gaps = findGaps(s, records.board)
-	return s
+	s.board = records.board
+	return s.since(RecentMeetings)
 }
 
 // wasHeld reports whether a meeting took place: it says so itself, or its day has come and somebody is marked present. A cancelled one did not.
@@ -228,7 +214,7 @@ func wasThere(i data.Invitation) bool {
 
 // walkedIn reports whether somebody was written on the list without an invitation.
 func walkedIn(i data.Invitation) bool {
-	return i.InvitedOn.IsZero() && i.DistrictID == 0 && i.BodyID == 0
+	return i.WalkedIn || i.InvitedOn.IsZero() && i.DistrictID == 0 && i.BodyID == 0
 }
 
 func (f *Figures) add(i data.Invitation) {
@@ -314,13 +300,14 @@ func memberLines(records meetingRecords, meetings int) (lines []Presence, now ma
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b Presence) int {
-		return slices.Compare(memberKey(a), memberKey(b))
+		return slices.Compare(nameKey(a.Person), nameKey(b.Person))
 	})
 	return lines, now
 }
 
-func memberKey(p Presence) []byte {
-	return data.SortKey(strings.ReplaceAll(p.Person.ListName(), ", ", "\t"))
+// nameKey orders people by their names as lists show them, as Germans sort.
+func nameKey(p data.Person) []byte {
+	return data.SortKey(strings.ReplaceAll(p.ListName(), ", ", "\t"))
 }
 
 // periods puts neighbouring meetings of the same name together; those with an empty name belong to none.
@@ -346,104 +333,4 @@ func (s Statistics) periods(nameOf func(MeetingFigures) (name string, year int))
 		}
 	}
 	return periods
-}
-
-// findGaps returns the BA that were never represented, not at the last meetings, or name nobody, with the reasons in words. As long as no meeting was held
-// nobody was missing.
-func findGaps(s Statistics, board Board) []DistrictGap {
-	var gaps []DistrictGap
-	for i, cell := range board.Cells {
-		gap := DistrictGap{District: cell.District, Unnamed: len(cell.Named) == 0}
-		last := -1
-		for m, here := range s.Districts[i].At {
-			if here {
-				last = m
-			}
-		}
-		var reasons []string
-		missed := len(s.Meetings) - 1 - last
-		switch {
-		case len(s.Meetings) == 0:
-		case last < 0:
-			gap.Never = true
-			reasons = append(reasons, "bei keiner von "+plural(len(s.Meetings), "Sitzung", "Sitzungen")+" vertreten")
-			if s.Districts[i].Invited == 0 {
-				reasons[0] += ", nie eingeladen"
-			}
-		default:
-			gap.Last = s.Meetings[last].Meeting
-			if missed >= RecentMeetings {
-				gap.Recent = true
-				reasons = append(reasons, fmt.Sprintf("seit der %d. Sitzung %d-mal nicht vertreten", gap.Last.Number, missed))
-			}
-		}
-		if gap.Unnamed {
-			reasons = append(reasons, "niemand benannt ("+cell.Mark.Word+": "+cell.Line+")")
-			if !cell.HasChair() {
-				reasons = append(reasons, "kein Vorsitz eingetragen")
-			}
-		}
-		if gap.Never || gap.Recent || gap.Unnamed {
-			gap.Reason = strings.Join(reasons, "; ")
-			gaps = append(gaps, gap)
-		}
-	}
-	return gaps
-}
-
-// WriteStatistics writes the report over all meetings as an Excel file.
-func (d *Desk) WriteStatistics(ctx context.Context, path string) error {
-	statistics, err := d.Statistics(ctx)
-	if err != nil {
-		return err
-	}
-	return statistics.Write(path)
-}
-
-// Write writes the statistics as an Excel file.
-func (s Statistics) Write(path string) error {
-	report := s.report()
-	err := WriteWhole(path, func(w io.Writer) error { return sheet.Meetings(w, report) })
-	var text *sheet.TextError
-	if errors.As(err, &text) {
-		return &data.Mistake{Text: text.Error(), Cause: err}
-	}
-	return err
-}
-
-// report is what the workbook shows.
-func (s Statistics) report() sheet.MeetingReport {
-	report := sheet.MeetingReport{Recent: RecentMeetings, Author: s.Author, Made: s.Day.Time()}
-	for _, m := range s.Meetings {
-		line := sheet.ReportMeeting{
-			Number: m.Meeting.Number, Term: m.Term, Invited: m.Invited, Accepted: m.Accepted, Declined: m.Declined,
-			Present: m.Present, Online: m.Online, Guests: m.Guests, Represented: m.Represented,
-		}
-		if !m.Meeting.HeldOn.IsZero() {
-			line.Date = m.Meeting.HeldOn.Time()
-		}
-		report.Meetings = append(report.Meetings, line)
-	}
-	for _, d := range s.Districts {
-		report.Districts = append(report.Districts, sheet.PresenceRow{District: d.District.Number, Name: d.District.Name, Invited: d.Invited, Present: d.At})
-	}
-	for _, m := range s.Members {
-		report.Members = append(report.Members, sheet.PresenceRow{Name: m.Person.ListName(), Invited: m.Invited, Present: m.At})
-	}
-	for _, p := range s.Years {
-		report.Years = append(report.Years, sheet.Period{Name: p.Name, Year: p.Year, First: p.First, End: p.End})
-	}
-	for _, p := range s.Terms {
-		report.Terms = append(report.Terms, sheet.Period{Name: p.Name, First: p.First, End: p.End})
-	}
-	for _, g := range s.Gaps {
-		gap := sheet.Gap{
-			District: g.District.Number, Name: g.District.Name, Never: g.Never, Recent: g.Recent, Unnamed: g.Unnamed, Last: g.Last.Number, Reason: g.Reason,
-		}
-		if g.Last.ID != 0 && !g.Last.HeldOn.IsZero() {
-			gap.LastDate = g.Last.HeldOn.Time()
-		}
-		report.Gaps = append(report.Gaps, gap)
-	}
-	return report
 }

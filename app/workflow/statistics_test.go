@@ -222,7 +222,7 @@ func TestWriteStatistics(t *testing.T) {
 			}
 		}
 	}
-	if gaps := must[[][]string](t)(file.GetRows("Lücken")); len(gaps) != 4+len(statistics.Gaps) || !strings.Contains(gaps[4][7], statistics.Gaps[0].Reason) {
+	if gaps := must[[][]string](t)(file.GetRows("Lücken")); len(gaps) != 4+len(statistics.Gaps)+2 || !strings.Contains(gaps[4][7], statistics.Gaps[0].Reason) {
 		t.Errorf("gaps: %d rows for %d", len(gaps), len(statistics.Gaps))
 	}
 	before := must[[]byte](t)(os.ReadFile(path))

@@ -5,6 +5,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -281,16 +282,19 @@ const (
 	districtSheet = "BA × Sitzungen"
 	memberSheet   = "Migrationsbeirat"
 
-	firstMeeting = 5 // column of the first meeting; number, name, sum and share stand before and stay on the screen
+	firstMeeting = 5 // column of the first meeting; number, name, sum and share of a BA stand before and stay on the screen
 	upright      = 8 // so many meetings fit a page with upright headers; those of more are turned
 	meetingsPage = 36
 )
 
 // districtMatrix is the sheet BA × meetings.
 func (r MeetingReport) districtMatrix(style reportStyles) tableSheet {
-	last := columnName(firstMeeting - 1 + len(r.Meetings))
-	t := r.matrix(style, r.Districts, "BA", "Vertretene BA", func(row int, _ PresenceRow) (string, float64) {
-		return fmt.Sprintf("COLUMNS(%s)", area(columnName(firstMeeting), row, last, row)), float64(len(r.Meetings))
+	t := r.matrix(style, matrix{
+		lines: r.Districts, sums: "Vertretene BA",
+		lead: []column{{"BA", 6, style.headRight}, {"Name", 44, style.head}},
+		cells: func(_ int, d PresenceRow) []excelize.Cell {
+			return []excelize.Cell{{StyleID: style.number, Value: d.District}, {StyleID: style.text, Value: textOrNothing(d.Name)}}
+		},
 	})
 	t.name, t.table, t.title = districtSheet, "VertreteneBA", "Vertretene Bezirksausschüsse je Sitzung"
 	t.pagesHigh = 1 // there are 25 of them
@@ -300,57 +304,54 @@ func (r MeetingReport) districtMatrix(style reportStyles) tableSheet {
 
 // memberMatrix is the sheet members × meetings.
 func (r MeetingReport) memberMatrix(style reportStyles) tableSheet {
-	t := r.matrix(style, r.Members, "Nr.", "Anwesende Mitglieder", func(row int, member PresenceRow) (string, float64) {
-		return cell("D", row), float64(member.Invited)
+	t := r.matrix(style, matrix{
+		lines: r.Members, sums: "Anwesende Mitglieder", invited: true,
+		lead: []column{{"Nr.", 6, style.headRight}, {"Name", 44, style.head}},
+		cells: func(i int, m PresenceRow) []excelize.Cell {
+			return []excelize.Cell{{StyleID: style.number, Value: i + 1}, {StyleID: style.text, Value: textOrNothing(m.Name)}}
+		},
 	})
 	t.name, t.table, t.title = memberSheet, "Mitglieder", "Mitglieder des Migrationsbeirats je Sitzung"
-	t.note = "1 = anwesend oder vertreten, im Raum oder online. Anteil: an den Sitzungen, zu denen eingeladen war."
+	t.note = memberNote
 	return t
 }
 
-// matrix is a table with a line for each BA or person and a column for each meeting. whole says by which formula and value the sum of a line is divided for
-// its share. Persons have a column more than BA, which shows the number of invitations.
-func (r MeetingReport) matrix(style reportStyles, lines []PresenceRow, number, sums string, whole func(row int, line PresenceRow) (string, float64)) tableSheet {
-	persons := number == "Nr."
-	first := firstMeeting
-	t := tableSheet{state: r.state(), headHeight: 34, frozen: first - 1, columns: []column{
-		{number, 6, style.headRight}, {"Name", 44, style.head}, {"Summe", 12, style.headMiddle}, {"Anteil", 12, style.headMiddle},
-	}}
-	if persons {
-		t.columns[3] = column{"Einladungen", 15, style.headMiddle}
-		t.columns = append(t.columns, column{"Anteil", 12, style.headMiddle})
-		t.frozen, first = t.frozen+1, first+1
+const memberNote = "1 = anwesend oder vertreten, im Raum oder online. Anteil: an den Sitzungen, zu denen eingeladen war."
+
+// matrix is a table with a line for each BA or person and a column for each meeting; between them the sum, the number of invitations where they count, and the share.
+type matrix struct {
+	lines   []PresenceRow
+	lead    []column // before the sum; the second names the line
+	cells   func(i int, line PresenceRow) []excelize.Cell
+	invited bool   // the share is one of the meetings a person was invited to, not of all
+	sums    string // label of the line below
+}
+
+// matrix makes the sheet.
+func (r MeetingReport) matrix(style reportStyles, m matrix) tableSheet {
+	t := tableSheet{state: r.state(), headHeight: 34, columns: append(slices.Clone(m.lead), column{"Summe", 12, style.headMiddle})}
+	sumColumn := columnName(len(t.columns))
+	if m.invited {
+		t.columns = append(t.columns, column{"Einladungen", 15, style.headMiddle})
 	}
-	head, width := style.headMiddle, 13.0
-	if len(r.Meetings) > upright {
-		head, width, t.headHeight = style.headUp, 5, 130
-	}
-	for _, m := range r.Meetings {
-		t.columns = append(t.columns, column{m.head(), width, head})
-	}
-	t.pagesWide = (len(r.Meetings) + meetingsPage - 1) / meetingsPage
-	t.portrait = len(r.Meetings) <= 2
-	from, to := columnName(first), columnName(first-1+len(r.Meetings))
-	for i, line := range lines {
-		row, count := reportFirst+i, 0
-		for _, here := range line.Present {
-			if here {
-				count++
-			}
+	invitedColumn := columnName(len(t.columns))
+	t.columns = append(t.columns, column{"Anteil", 12, style.headMiddle})
+	t.frozen = len(t.columns)
+	from, to := columnName(t.frozen+1), columnName(t.frozen+len(r.Meetings))
+	r.addMeetings(&t, style)
+	for i, line := range m.lines {
+		row, count := reportFirst+i, line.count()
+		cells := append(m.cells(i, line), excelize.Cell{StyleID: style.number, Value: count})
+		part, whole, expected := excelize.Cell{StyleID: style.share}, fmt.Sprintf("COLUMNS(%s)", area(from, row, to, row)), len(r.Meetings)
+		if m.invited {
+			cells = append(cells, excelize.Cell{StyleID: style.number, Value: line.Invited})
+			whole, expected = cell(invitedColumn, row), line.Invited
 		}
-		sum := excelize.Cell{StyleID: style.number, Value: count}
-		part := excelize.Cell{StyleID: style.share}
 		if len(r.Meetings) > 0 {
-			sum.Formula = fmt.Sprintf("SUM(%s)", area(from, row, to, row))
-			formula, value := whole(row, line)
-			part.Formula, part.Value = fmt.Sprintf(`IF(%s=0,"",%s/%s)`, formula, cell("C", row), formula), share(float64(count), value)
+			cells[len(m.lead)].Formula = fmt.Sprintf("SUM(%s)", area(from, row, to, row))
+			part.Formula, part.Value = fmt.Sprintf(`IF(%s=0,"",%s/%s)`, whole, cell(sumColumn, row), whole), share(float64(count), float64(expected))
 		}
-		cells := []excelize.Cell{{StyleID: style.number, Value: i + 1}, {StyleID: style.text, Value: textOrNothing(line.Name)}, sum, part}
-		if persons {
-			cells = append(cells[:3], excelize.Cell{StyleID: style.number, Value: line.Invited}, part)
-		} else {
-			cells[0].Value = line.District
-		}
+		cells = append(cells, part)
 		for _, here := range line.Present {
 			mark := excelize.Cell{StyleID: style.mark}
 			if here {
@@ -360,34 +361,58 @@ func (r MeetingReport) matrix(style reportStyles, lines []PresenceRow, number, s
 		}
 		t.rows = append(t.rows, cells)
 	}
-	if len(lines) > 0 && len(r.Meetings) > 0 {
-		t.below = r.matrixSums(style, lines, sums, first)
+	if len(m.lines) > 0 && len(r.Meetings) > 0 {
+		t.below = r.matrixSums(style, m, t.frozen)
 	}
 	return t
 }
 
-// matrixSums are the lines below a matrix: how many were there, and which share of all lines that is.
-func (r MeetingReport) matrixSums(style reportStyles, lines []PresenceRow, label string, first int) [][]excelize.Cell {
-	firstRow, lastRow := reportFirst, reportHead+len(lines)
-	sumRow := lastRow + 2
-	sums, shares := make([]excelize.Cell, first-1), make([]excelize.Cell, first-1)
-	sums[1], shares[1] = excelize.Cell{StyleID: style.sumLabel, Value: label}, excelize.Cell{StyleID: style.sumLabel, Value: "Anteil"}
+// addMeetings adds a column for each meeting, and pages where one is not wide enough.
+func (r MeetingReport) addMeetings(t *tableSheet, style reportStyles) {
+	head, width := style.headMiddle, 13.0
+	if len(r.Meetings) > upright {
+		head, width, t.headHeight = style.headUp, 5, 130
+	}
+	for _, m := range r.Meetings {
+		t.columns = append(t.columns, column{m.head(), width, head})
+	}
+	t.pagesWide = (len(r.Meetings) + meetingsPage - 1) / meetingsPage
+	t.portrait = len(r.Meetings) <= 2
+}
+
+func (p PresenceRow) count() int {
+	count := 0
+	for _, here := range p.Present {
+		if here {
+			count++
+		}
+	}
+	return count
+}
+
+// matrixSums are the lines below a matrix whose meetings begin after so many columns: how many were there, and which share of all lines that is.
+func (r MeetingReport) matrixSums(style reportStyles, m matrix, before int) [][]excelize.Cell {
+	firstRow, lastRow := reportFirst, reportHead+len(m.lines)
+	sumRow, sumAt := lastRow+2, len(m.lead)
+	sums, shares := make([]excelize.Cell, before), make([]excelize.Cell, before)
+	sums[1], shares[1] = excelize.Cell{StyleID: style.sumLabel, Value: m.sums}, excelize.Cell{StyleID: style.sumLabel, Value: "Anteil"}
 	total := 0
-	for m := range r.Meetings {
+	for i := range r.Meetings {
 		count := 0
-		for _, line := range lines {
-			if line.Present[m] {
+		for _, line := range m.lines {
+			if line.Present[i] {
 				count++
 			}
 		}
 		total += count
-		column := columnName(first + m)
+		column := columnName(before + 1 + i)
 		sums = append(sums, excelize.Cell{StyleID: style.sum, Formula: fmt.Sprintf("SUM(%s)", area(column, firstRow, column, lastRow)), Value: count})
 		shares = append(shares, excelize.Cell{
 			StyleID: style.sumShare, Formula: fmt.Sprintf("%s/ROWS(%s)", cell(column, sumRow), area(column, firstRow, column, lastRow)),
-			Value: float64(count) / float64(len(lines)),
+			Value: float64(count) / float64(len(m.lines)),
 		})
 	}
-	sums[2] = excelize.Cell{StyleID: style.sum, Formula: fmt.Sprintf("SUM(%s)", area("C", firstRow, "C", lastRow)), Value: total}
+	sumColumn := columnName(sumAt + 1)
+	sums[sumAt] = excelize.Cell{StyleID: style.sum, Formula: fmt.Sprintf("SUM(%s)", area(sumColumn, firstRow, sumColumn, lastRow)), Value: total}
 	return [][]excelize.Cell{sums, shares}
 }

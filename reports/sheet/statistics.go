@@ -41,8 +41,10 @@ type ReportMeeting struct {
 type PresenceRow struct {
 	District int // number of the BA; 0 for a person
 	Name     string
-	Invited  int    // to how many of the meetings; counts for persons only, a BA is expected at each
-	Present  []bool // meeting by meeting, as long as MeetingReport.Meetings
+	Function string    // of a member; the workbook of the members shows it
+	Since    time.Time // midnight UTC of the day on which a member became one; zero when unknown; shown there too
+	Invited  int       // to how many of the meetings; counts for persons only, a BA is expected at each
+	Present  []bool    // meeting by meeting, as long as MeetingReport.Meetings
 }
 
 // Period is a year or a term: meetings First to before End of the report.
@@ -67,16 +69,21 @@ type Gap struct {
 // Meetings writes the report over all meetings as a workbook. A text that no cell can hold comes back as a *TextError; nothing is written then.
 // A report without Made, or with lines of the wrong length, is a fault of the caller.
 func Meetings(w io.Writer, report MeetingReport) error {
-	if err := report.check(); err != nil {
-		return err
-	}
-	if err := report.cleanTexts(); err != nil {
+	if err := report.prepare(); err != nil {
 		return err
 	}
 	return writeBook(w, properties{reportTitle, "Vertretene Bezirksausschüsse, Antworten und Lücken über alle Sitzungen", report.Author, report.Made},
 		func(style reportStyles) []tableSheet {
 			return []tableSheet{report.districtMatrix(style), report.memberMatrix(style), report.figures(style), report.gaps(style)}
 		})
+}
+
+// prepare checks the report and makes its texts fit.
+func (r *MeetingReport) prepare() error {
+	if err := r.check(); err != nil {
+		return err
+	}
+	return r.cleanTexts()
 }
 
 func (r MeetingReport) check() error {
@@ -119,6 +126,7 @@ func (r *MeetingReport) cleanTexts() error {
 	}
 	for i := range r.Members {
 		clean(&r.Members[i].Name, "Migrationsbeirat, Zeile %d", i+1)
+		clean(&r.Members[i].Function, "Funktion im Migrationsbeirat, Zeile %d", i+1)
 	}
 	for _, periods := range [][]Period{r.Years, r.Terms} {
 		for i := range periods {

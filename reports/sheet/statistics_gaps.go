@@ -39,6 +39,9 @@ func (r MeetingReport) gaps(style reportStyles) tableSheet {
 			mark(g.Never), mark(g.Recent), mark(g.Unnamed), last, meeting, {StyleID: style.text, Value: textOrNothing(g.Reason)},
 		})
 	}
+	if len(r.Gaps) > 0 {
+		t.below = [][]excelize.Cell{r.gapSums(style)}
+	}
 	return t
 }
 
