@@ -144,14 +144,9 @@ func meetingWords(m data.Meeting) cards.Meeting {
 func signers(rows []data.InvitationRow) []cards.Signer {
 	list := make([]cards.Signer, len(rows))
 	for i, r := range rows {
-		s := cards.Signer{Body: "Gast", Name: r.Invitation.Name, Function: r.Invitation.Capacity, Substitute: substituteOf(r.Invitation)}
-		switch {
-		case r.DistrictNumber > 0:
-			s.Body, s.BodyName = fmt.Sprintf("BA %d", r.DistrictNumber), r.DistrictName
-		case r.BodyAbbreviation != "":
-			s.Body = r.BodyAbbreviation
-		case r.Body != "":
-			s.Body = r.Body
+		s := cards.Signer{Body: seatWords(r), Name: r.Invitation.Name, Function: r.Invitation.Capacity, Substitute: substituteOf(r.Invitation)}
+		if r.DistrictNumber > 0 {
+			s.BodyName = r.DistrictName
 		}
 		list[i] = s
 	}

@@ -85,11 +85,11 @@ func tasksOf(ctx context.Context, from data.Reader, filter TaskFilter, today dat
 		}
 		rows = append(rows, row)
 	}
-	slices.SortStableFunc(rows, func(a, b TaskRow) int { return compareTasks(a.Task, b.Task) })
+	slices.SortStableFunc(rows, func(a, b TaskRow) int { return byUrgency(a.Task, b.Task) })
 	return rows, nil
 }
 
-func compareTasks(a, b data.Task) int {
+func byUrgency(a, b data.Task) int {
 	last := func(day data.Date) string { return cmp.Or(day.ISO(), "9999") }
 	if open := a.DoneOn.IsZero(); open != b.DoneOn.IsZero() {
 		if open {
@@ -100,11 +100,16 @@ func compareTasks(a, b data.Task) int {
 	return cmp.Or(strings.Compare(b.DoneOn.ISO(), a.DoneOn.ISO()), strings.Compare(last(a.DueOn), last(b.DueOn)), cmp.Compare(a.ID, b.ID))
 }
 
-// SaveTask enters a task or changes one; a known one whose text is empty is removed. It returns its number in the store. Who names somebody who is not on file; with a person it is emptied.
+// SaveTask enters a task or changes one; a known one whose text is empty is removed. It returns its number in the store. Who names somebody who is not on file; with a person it becomes the name that
+// minutes go on printing, whatever the person is called later.
 func (d *Desk) SaveTask(ctx context.Context, task data.Task) (data.ID, error) {
 	task.Text, task.Who = trimmed(task.Text), trimmed(task.Who)
 	if task.PersonID != 0 {
-		task.Who = ""
+		person, err := data.Get[data.Person](ctx, d.Store, task.PersonID)
+		if err != nil {
+			return 0, err
+		}
+		task.Who = person.FullName()
 	}
 	if task.Text == "" && task.ID == 0 {
 		return 0, data.Mistakef("Bitte angeben, was zu tun ist.")

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rundertisch/data"
 )
@@ -67,7 +68,7 @@ type DueItem struct {
 	PersonID   data.ID
 }
 
-// Due returns what has to be seen to, the most urgent first: follow-ups that are not done, overdue answers, meetings to come that nobody is invited to yet.
+// Due returns what has to be seen to, the most urgent first: follow-ups that are not done, overdue answers, meetings to come that nobody is invited to yet, tasks with a day.
 func (d *Desk) Due(ctx context.Context) ([]DueItem, error) {
 	var items []DueItem
 	followUps, err := data.List[data.FollowUp](ctx, d.Store, data.Match{"done_on": data.Date{}})
@@ -96,6 +97,15 @@ func (d *Desk) Due(ctx context.Context) ([]DueItem, error) {
 	for _, m := range meetings {
 		if !m.HeldOn.IsZero() && !m.HeldOn.Before(d.Today()) {
 			items = append(items, DueItem{On: m.HeldOn.AddDays(-days), Text: fmt.Sprintf("Einladung zur %d. Sitzung", m.Number), MeetingID: m.ID})
+		}
+	}
+	tasks, err := d.Tasks(ctx, TaskFilter{Open: true})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tasks {
+		if !t.Task.DueOn.IsZero() {
+			items = append(items, DueItem{On: t.Task.DueOn, Text: strings.TrimSuffix("Aufgabe: "+t.Task.Text+" ("+t.Who+")", " ()"), MeetingID: t.Task.MeetingID})
 		}
 	}
 	for i := range items {
