@@ -150,8 +150,13 @@ func (d *Desk) runPDF(ctx context.Context, runID data.ID) ([]byte, error) {
 
 // placeBeside writes a PDF into a folder under a name that is free or already holds the same content.
 func placeBeside(folder, name string, content []byte) (string, error) {
+	return placeFile(folder, name, ".pdf", content)
+}
+
+// placeFile does so with a file of any ending ('.pdf').
+func placeFile(folder, name, ending string, content []byte) (string, error) {
 	for n := 1; ; n++ {
-		path := filepath.Join(folder, numbered(name, n)+".pdf")
+		path := filepath.Join(folder, numbered(name, n)+ending)
 		there, err := os.ReadFile(path)
 		switch {
 		case errors.Is(err, os.ErrNotExist):
