@@ -211,22 +211,27 @@ func (d *Desk) WriteContactList(ctx context.Context, path string) error {
 	people := sheet.ListTable{
 		Name: "Kontaktliste", Title: "Kontaktliste: " + roundTable, Note: "Alle mit einer Funktion am heutigen Tag. Was nicht auf Listen stehen soll, fehlt hier.", Frozen: 3,
 		Columns: []sheet.ListColumn{
-			{Title: "BA", Width: 7, Kind: sheet.NumberColumn}, {Title: "Stadtbezirk oder Gremium", Width: 25}, {Title: "Name", Width: 26}, {Title: "Funktion", Width: 28},
-			{Title: "Anschrift über", Width: 25}, {Title: "Straße", Width: 24}, {Title: "PLZ", Width: 8.5}, {Title: "Ort", Width: 13}, {Title: "E-Mail", Width: 34},
-			{Title: "Telefon", Width: 17}, {Title: "Mobil", Width: 17}, {Title: "Hinweis", Width: 19},
+			{Title: "BA", Width: 6, Kind: sheet.NumberColumn}, {Title: "Stadtbezirk oder Gremium", Width: 21}, {Title: "Name", Width: 22}, {Title: "Funktion", Width: 21},
+			{Title: "Anschrift über", Width: 25}, {Title: "Straße", Width: 22}, {Title: "PLZ", Width: 8}, {Title: "Ort", Width: 11}, {Title: "E-Mail", Width: 26},
+			{Title: "Telefon", Width: 15}, {Title: "Mobil", Width: 15},
 		},
 		Totals: []sheet.ListTotal{{Label: "Einträge", Column: 2}, {Label: "mit E-Mail", Column: 8}},
 	}
+	unwanted := slices.ContainsFunc(lines, func(l ContactLine) bool { return l.Person.NoContact })
+	if unwanted {
+		people.Columns = append(people.Columns, sheet.ListColumn{Title: "Hinweis", Width: 20})
+	}
 	for _, l := range lines {
-		note := ""
-		if l.Person.NoContact {
-			note = "wünscht keine Schreiben und Einladungen"
-		}
 		people.Rows = append(people.Rows, []any{
 			numberOrNothing(l.District.Number), l.Where(), l.Person.ListName(), strings.Join(l.Functions, ", "),
 			l.Place.Via, l.Place.Street, l.Place.Postcode, l.Place.City, strings.Join(l.Emails, ", "),
-			strings.Join(l.Phones, ", "), strings.Join(l.Mobiles, ", "), note,
+			strings.Join(l.Phones, ", "), strings.Join(l.Mobiles, ", "),
 		})
+		if at := len(people.Rows) - 1; unwanted && l.Person.NoContact {
+			people.Rows[at] = append(people.Rows[at], "wünscht keine Schreiben und Einladungen")
+		} else if unwanted {
+			people.Rows[at] = append(people.Rows[at], nil)
+		}
 	}
 	list := d.listSheets(ctx, people.Title, "Namen, Funktionen, Anschriften, E-Mail und Telefon, soweit sie auf Listen stehen dürfen")
 	list.Tables = []sheet.ListTable{people, offices.table("Geschäftsstellen der Bezirksausschüsse", 0, 1, 2, 3, 4, 5, 6)}

@@ -49,7 +49,7 @@ type column struct {
 type reportStyles struct {
 	styles
 	note, headMiddle, headUp           int
-	mark, share, day                   int // cells of the table: 1 for present, a percentage, a date
+	mark, share, shareMiddle, day      int // cells of the table: 1 for present and other counts, percentages, a date
 	sumLabel, sum, sumShare, sumNumber int // lines below the table
 	sumLeft                            int // a count beside its label
 }
@@ -85,6 +85,7 @@ func newReportStyles(file *excelize.File) (reportStyles, error) {
 		{&s.headUp, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90}, Border: box, Fill: fill}},
 		{&s.mark, excelize.Style{Font: font(textSize, false, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Border: box}},
 		{&s.share, excelize.Style{Font: font(textSize, false, ink), Alignment: right, Border: box, CustomNumFmt: &percent}},
+		{&s.shareMiddle, excelize.Style{Font: font(textSize, false, ink), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Border: box, CustomNumFmt: &percent}},
 		{&s.day, excelize.Style{Font: font(textSize, false, ink), Alignment: right, Border: box, CustomNumFmt: &date}},
 		{&s.sumLabel, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}, Border: box}},
 		{&s.sumLeft, excelize.Style{Font: font(textSize, true, ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}, Border: box}},
@@ -164,7 +165,7 @@ func (t *tableSheet) writeRows(stream *excelize.StreamWriter, style reportStyles
 		height := lineOfTable
 		for c, value := range row {
 			if text, ok := value.Value.(string); ok && value.Formula == "" {
-				height = max(height, lineHeight*float64(linesNeeded(text, t.columns[c].width-2))+4)
+				height = max(height, lineHeight*float64(linesNeeded(text, room(t.columns[c].width)))+4)
 			}
 		}
 		if err := stream.SetRow(cell(firstColumn, reportFirst+i), anyCells(row), excelize.RowOpts{Height: min(height, maxHeight)}); err != nil {
@@ -182,6 +183,9 @@ func (t *tableSheet) writeRows(stream *excelize.StreamWriter, style reportStyles
 	}
 	return nil
 }
+
+// room is how many digits of the table's font a column has between its lines. Widths are counted in digits of the default font, which is a point larger.
+func room(width float64) float64 { return (width - 2) * 1.05 }
 
 func anyCells(row []excelize.Cell) []any {
 	values := make([]any, len(row))
@@ -341,10 +345,10 @@ func (r MeetingReport) matrix(style reportStyles, m matrix) tableSheet {
 	r.addMeetings(&t, style)
 	for i, line := range m.lines {
 		row, count := reportFirst+i, line.count()
-		cells := append(m.cells(i, line), excelize.Cell{StyleID: style.number, Value: count})
-		part, whole, expected := excelize.Cell{StyleID: style.share}, fmt.Sprintf("COLUMNS(%s)", area(from, row, to, row)), len(r.Meetings)
+		cells := append(m.cells(i, line), excelize.Cell{StyleID: style.mark, Value: count})
+		part, whole, expected := excelize.Cell{StyleID: style.shareMiddle}, fmt.Sprintf("COLUMNS(%s)", area(from, row, to, row)), len(r.Meetings)
 		if m.invited {
-			cells = append(cells, excelize.Cell{StyleID: style.number, Value: line.Invited})
+			cells = append(cells, excelize.Cell{StyleID: style.mark, Value: line.Invited})
 			whole, expected = cell(invitedColumn, row), line.Invited
 		}
 		if len(r.Meetings) > 0 {

@@ -182,7 +182,7 @@ func (t ListTable) sheet(style reportStyles, made time.Time) tableSheet {
 			head = style.headRight
 		}
 		s.columns = append(s.columns, column{c.Title, c.Width, head})
-		s.headHeight = max(s.headHeight, lineHeight*float64(linesNeeded(c.Title, c.Width-4))+6) // the button of the filter takes room
+		s.headHeight = max(s.headHeight, lineHeight*float64(linesNeeded(c.Title, room(c.Width-2)))+6) // the button of the filter takes room
 	}
 	for _, row := range t.Rows {
 		cells := make([]excelize.Cell, len(row))
