@@ -1,4 +1,4 @@
-// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, and the file itself.
+// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, text blocks for minutes, and the file itself.
 package settings
 
 import (
@@ -30,8 +30,8 @@ type Page struct {
 
 // New makes the page. version is the program's; backup asks where a copy of the file shall go and writes it.
 func New(h host.Host, version string, backup func()) host.Page {
-	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Datei")}
-	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newFilePart(h, version, backup)}
+	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Textbausteine", "Datei")}
+	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newBlocks(h), newFilePart(h, version, backup)}
 	stack := container.NewStack()
 	for i, part := range p.parts {
 		stack.Add(part.content())
@@ -64,7 +64,9 @@ func (p *Page) showPart(i int) {
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what the settings are made of.
-func (p *Page) Tables() []string { return []string{"sender", "setting", "office", "district"} }
+func (p *Page) Tables() []string {
+	return []string{"sender", "setting", "office", "district", "text_block"}
+}
 
 // Refresh reads the shown tab again; the others read when they are shown.
 func (p *Page) Refresh() { p.parts[p.shown].refresh() }

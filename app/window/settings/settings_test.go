@@ -56,7 +56,7 @@ func TestOfficesAreChangedAndChecked(t *testing.T) {
 
 func TestFileTellsItsPlace(t *testing.T) {
 	h, shown, backups := open(t)
-	shown.tabs.Select(3)
+	shown.tabs.Select(4)
 	h.Settle()
 	h.Shot("settings-file")
 	if !h.Sees("Version 1.2.3") {
