@@ -6,6 +6,7 @@ package workflow
 import (
 	"context"
 	"io"
+	"slices"
 
 	"rundertisch/data"
 	"rundertisch/reports/sheet"
@@ -32,6 +33,14 @@ var ListChoices = []Choice{
 // Name returns what the list is called in German.
 func (l List) Name() string { return Label(ListChoices, string(l)) }
 
+// Check returns a Mistake that names the lists there are when this is none of them.
+func (l List) Check() error {
+	if slices.ContainsFunc(ListChoices, func(c Choice) bool { return c.Value == string(l) }) {
+		return nil
+	}
+	return data.Mistakef("Die Liste „%s“ gibt es nicht. Vorhanden sind: %s.", l, choiceValues(ListChoices))
+}
+
 // ListFileName returns a name for the file of a list of today, with its ending.
 func (d *Desk) ListFileName(l List) string { return FileName(d.Today().ISO()+" "+l.Name()) + ".xlsx" }
 
@@ -49,7 +58,7 @@ func (d *Desk) WriteList(ctx context.Context, l List, n int, path string) error 
 	case ListGaps:
 		return d.WriteGaps(ctx, n, path)
 	}
-	return data.Mistakef("Die Liste „%s“ gibt es nicht. Vorhanden sind: %s.", l, choiceValues(ListChoices))
+	return l.Check()
 }
 
 // WriteGaps writes the BA that were never represented, that were at none of the last n meetings, or that name nobody. n is from 1 to MostRecent.

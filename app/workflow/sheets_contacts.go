@@ -37,6 +37,9 @@ func (l ContactLine) Where() string {
 	return l.Body.Name
 }
 
+// HasPhone reports whether there is a number to call.
+func (l ContactLine) HasPhone() bool { return len(l.Phones)+len(l.Mobiles) > 0 }
+
 // ContactLines returns everybody who holds a role today and did not restrict the use of his data: by BA, then by body, in German order. What is not for lists is left out.
 func (d *Desk) ContactLines(ctx context.Context) ([]ContactLine, error) {
 	holders, err := d.Store.Holders(ctx, data.HolderFilter{On: d.Today()})
@@ -258,7 +261,7 @@ func (d *Desk) WritePhoneList(ctx context.Context, path string) error {
 	}
 	silent := map[data.ID]bool{}
 	for _, l := range lines {
-		if len(l.Phones)+len(l.Mobiles) == 0 {
+		if !l.HasPhone() {
 			silent[l.Person.ID] = true
 			continue
 		}
