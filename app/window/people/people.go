@@ -41,6 +41,7 @@ func New(h host.Host) host.Page {
 	p.header = widgets.NewHeader("Personen")
 	p.search = p.header.Search("Suchen: Name, BA, Ort …", func(text string) { p.text, p.all = text, false; p.readList() })
 	p.search.OnSubmitted = func(string) { p.chooseFirst() }
+	p.header.AddButton("Listen …", p.lists)
 	p.header.SetPrimary("Neue Person", p.New)
 	p.filters = newFilters(h, func() { p.all = false; p.readList() })
 	p.more = widgets.NewButton("Alle zeigen", func() { p.all = true; p.readList() })
@@ -226,8 +227,8 @@ func (p *Page) New() {
 	}
 }
 
-// Print does nothing: what goes out to people is made on the page of letters.
-func (p *Page) Print() {}
+// Print gives out the contact list or the phone list.
+func (p *Page) Print() { p.lists() }
 
 // Leave commits what is being typed. Somebody new without a name is given up when the user has been told.
 func (p *Page) Leave() bool {
