@@ -56,9 +56,18 @@ type line struct {
 	Labels     labelsCommand     `cmd:"" help:"Druckt Anschriften auf Etiketten."`
 	Envelopes  envelopesCommand  `cmd:"" help:"Druckt Anschriften auf Umschläge ohne Fenster."`
 	Testsheet  testsheetCommand  `cmd:"" help:"Schreibt das Testblatt, das den Druckversatz für Etiketten und Umschläge zeigt."`
+	Meeting    meetingCommand    `cmd:"" help:"Die Sitzungen: planen, ändern, abschließen."`
+	Agenda     agendaCommand     `cmd:"" help:"Die Tagesordnung einer Sitzung."`
+	Topic      topicCommand      `cmd:"" help:"Der Themenspeicher: Vorschläge, die auf eine Tagesordnung warten."`
+	Invite     inviteCommand     `cmd:"" help:"Setzt auf die Liste einer Sitzung, wen ihre Regeln finden, einzelne Personen oder Gäste."`
+	Reply      replyCommand      `cmd:"" help:"Die Antworten auf die Einladungen einer Sitzung."`
+	Attend     attendCommand     `cmd:"" help:"Trägt ein, wer da ist; ohne Person: zeigt die Anwesenheit."`
+	Minutes    minutesCommand    `cmd:"" help:"Das Protokoll einer Sitzung."`
+	Task       taskCommand       `cmd:"" help:"Die Aufgaben, die Sitzungen vergeben haben."`
 	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei."`
 	Signatures signaturesCommand `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
 	Cards      cardsCommand      `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
+	List       listCommand       `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
 	Statistics statisticsCommand `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`

@@ -98,8 +98,8 @@ func TestListings(t *testing.T) {
 		{[]string{"outbox"}, "BA 25 Laim – Franz Xaver Straßmairer", 29},
 		{[]string{"outbox", "list", "--search", "strassmairer"}, "27.01.2026", 1},
 		{[]string{"outbox", "--state", "returned"}, "Nr.", 0},
-		{[]string{"template"}, "antrag", 10},
-		{[]string{"template", "list", "--archived"}, "mitgeliefert", 10},
+		{[]string{"template"}, "antrag", 11},
+		{[]string{"template", "list", "--archived"}, "mitgeliefert", 11},
 		{[]string{"template", "check", "dank", "dank"}, "", 0},
 		{[]string{"motion"}, "Betreff", -1},
 	} {

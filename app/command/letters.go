@@ -134,7 +134,7 @@ func count(n int, one, many string) string {
 
 type lettersCommand struct {
 	Template string `required:"" placeholder:"VORLAGE" help:"Der Schlüssel der Vorlage, zum Beispiel benennung; „template list“ nennt alle."`
-	To       string `required:"" placeholder:"WER" help:"all, open (ohne Antwort), overdue (überfällig), nobody (ohne Benennung): Vorsitzende; named: benannte Personen; invited, accepted, declined: Eingeladene der Sitzung; motion: Vorsitz des BA, der den Antrag stellt; role:SCHLÜSSEL: alle mit dieser Funktion; people:7,9: Personen mit diesen Nummern; oder Nummern von BA wie 1,5,25."`
+	To       string `required:"" placeholder:"WER" help:"all, open (ohne Antwort), overdue (überfällig), nobody (ohne Benennung): Vorsitzende; named: benannte Personen; invited, accepted, declined, silent (ohne Antwort): Eingeladene der Sitzung; motion: Vorsitz des BA, der den Antrag stellt; role:SCHLÜSSEL: alle mit dieser Funktion; people:7,9: Personen mit diesen Nummern; oder Nummern von BA wie 1,5,25."`
 	Meeting  int    `placeholder:"NUMMER" help:"Die Sitzung, zu der Platzhalter der Vorlage gehören."`
 	Motion   string `placeholder:"NUMMER" help:"Der BA-Antrag, zu dem Platzhalter der Vorlage gehören."`
 	Subject  string `placeholder:"TEXT" help:"Der Wert von {Betreff}."`

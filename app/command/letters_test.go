@@ -325,7 +325,7 @@ func TestTemplates(t *testing.T) {
 	if strings.Replace(copied, " (2)", "", 1) != shown {
 		t.Errorf("shown %q, copied %q", shown, copied)
 	}
-	o.run(t, "template", "check").want(t, 0, "11 Vorlagen geprüft: Alles in Ordnung.", "")
+	o.run(t, "template", "check").want(t, 0, "12 Vorlagen geprüft: Alles in Ordnung.", "")
 
 	content, err := os.ReadFile(file + ".txt")
 	if err != nil {

@@ -20,7 +20,7 @@ type recipients struct {
 // groups are the words of --to that name a whole group.
 var groups = map[string]workflow.Group{
 	"all": workflow.GroupChairs, "open": workflow.GroupUnanswered, "overdue": workflow.GroupOverdue, "nobody": workflow.GroupNobody, "named": workflow.GroupNamed,
-	"invited": workflow.GroupInvited, "accepted": workflow.GroupAccepted, "declined": workflow.GroupDeclined,
+	"invited": workflow.GroupInvited, "accepted": workflow.GroupAccepted, "declined": workflow.GroupDeclined, "silent": workflow.GroupSilent,
 	"motion": workflow.GroupMotion,
 }
 
@@ -53,7 +53,7 @@ func parseRecipients(text string) (recipients, error) {
 			return to, nil
 		}
 	}
-	return to, &usage{fmt.Sprintf("--to: „%s“ wurde nicht verstanden. Möglich sind all, open, overdue, nobody, named, invited, accepted, declined, motion, role:SCHLÜSSEL, people:7,9 oder Nummern von BA wie 1,5,25.", text)}
+	return to, &usage{fmt.Sprintf("--to: „%s“ wurde nicht verstanden. Möglich sind all, open, overdue, nobody, named, invited, accepted, declined, silent, motion, role:SCHLÜSSEL, people:7,9 oder Nummern von BA wie 1,5,25.", text)}
 }
 
 // parseNumbers reads positive numbers separated by commas.
