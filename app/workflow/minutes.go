@@ -218,13 +218,17 @@ func (m *Minutes) fillAttendance(rows []data.InvitationRow, districts []data.Dis
 	slices.Sort(m.Missing)
 }
 
+// graceMinutes is how much later than the beginning somebody may come without the minutes telling.
+const graceMinutes = 10
+
 func attendeeOf(m data.Meeting, r data.InvitationRow) Attendee {
 	i := r.Invitation
 	a := Attendee{Body: seatWords(r), Name: spokenName(i.Name, i.PersonID != 0), Capacity: i.Capacity}
 	if substitute := substituteOf(i); substitute != "" && (wasThere(i) || i.Attendance == data.AttendanceOpen) {
 		a.Name, a.For = spokenName(substitute, false), a.Name
 	}
-	if i.Came > m.Starts && m.Starts != "" {
+	begin, timed := clockMinutes(m.Starts)
+	if came, known := clockMinutes(i.Came); known && timed && came > begin+graceMinutes {
 		a.Came = i.Came
 	}
 	if i.Gone != "" && (m.Ends == "" || i.Gone < m.Ends) {

@@ -36,7 +36,7 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 	}
 	var err error
 	if created.Mails = countMails(sound); created.Mails > 0 {
-		if draft.attached, err = d.calendarFiles(ctx, draft.Template, draft.Meeting); err != nil {
+		if draft.attached, err = d.enclosedFiles(ctx, draft.Template, draft.Meeting); err != nil {
 			return created, err
 		}
 	}
