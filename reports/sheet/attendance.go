@@ -34,33 +34,10 @@ var margins = excelize.PageLayoutMarginsOptions{
 	Left: new(0.6), Right: new(0.6), Top: new(0.6), Bottom: new(0.75), Header: new(0.3), Footer: new(0.35),
 }
 
-// columns of the table, from A on. Widths are digits of the default font; together they fill an A4 sheet on its side at 100 %.
-var columns = []struct {
-	title string
-	width float64
-	right bool
-}{
-	{"Nr.", 6, true},
-	{"BA", 8, true},
-	{"Name", 34, false},
-	{"Funktion", 36, false},
-	{"Status", 15, false},
-	{"Unterschrift", 40, false},
-}
-
-// The columns that formulas and messages speak of.
-const (
-	districtColumn = "B"
-	nameColumn     = "C"
-	capacityColumn = "D"
-	statusColumn   = "E"
-	firstColumn    = "A"
-	lastColumn     = "F"
-)
-
 // attendance is a sheet in the making: the list, checked, and where its parts stand.
 type attendance struct {
 	list     AttendanceList
+	columns  []attendanceColumn
 	facts    []fact
 	head     int // number of the header row
 	first    int // first line of the table
@@ -104,10 +81,13 @@ func planAttendance(list AttendanceList) (*attendance, error) {
 		list.Guests = 1 // a table needs a line
 	}
 	list.Rows = slices.Clone(list.Rows)
+	if err := checkKeys(list); err != nil {
+		return nil, err
+	}
 	if err := cleanTexts(&list); err != nil {
 		return nil, err
 	}
-	plan := &attendance{list: list}
+	plan := &attendance{list: list, columns: columnsOf(list.Filled)}
 	if !list.Date.IsZero() {
 		year, month, day := list.Date.Date()
 		plan.facts = append(plan.facts, fact{"Datum", time.Date(year, month, day, 0, 0, 0, 0, time.UTC)})
@@ -158,10 +138,12 @@ func cleanTexts(list *AttendanceList) error {
 		for _, t := range []struct {
 			text   *string
 			column string
-		}{{&row.Name, "Name"}, {&row.Capacity, "Funktion"}, {&row.Body, "BA"}} {
+		}{
+			{&row.Name, nameTitle}, {&row.Capacity, capacityTitle}, {&row.Body, districtTitle}, {&row.Substitute, substituteTitle}, {&row.Came, cameTitle}, {&row.Gone, goneTitle},
+		} {
 			place := func() string {
 				who := ""
-				if readable := strings.ToValidUTF8(row.Name, ""); t.column != "Name" && readable != "" {
+				if readable := strings.ToValidUTF8(row.Name, ""); t.column != nameTitle && readable != "" {
 					who = " (" + shorten(readable, 40) + ")"
 				}
 				return fmt.Sprintf("Zeile %d%s, Spalte %s", i+1, who, t.column)
@@ -192,9 +174,14 @@ func (a *attendance) write(file *excelize.File) error {
 	if err != nil {
 		return err
 	}
-	for i, c := range columns {
+	for i, c := range a.columns {
 		if err := stream.SetColWidth(i+1, i+1, c.width); err != nil {
 			return err
+		}
+		if c.hidden {
+			if err := stream.SetColVisible(i+1, i+1, false); err != nil {
+				return err
+			}
 		}
 	}
 	if err := stream.SetPanes(&excelize.Panes{
@@ -213,7 +200,7 @@ func (a *attendance) write(file *excelize.File) error {
 
 // setPage makes the sheet ready to print: A4 on its side, as wide as the page, with page numbers.
 func (a *attendance) setPage(file *excelize.File) error {
-	if err := file.SetSheetDimension(sheetName, area(firstColumn, 1, lastColumn, a.end)); err != nil { // else it stays 'A1', and some readers trust it
+	if err := file.SetSheetDimension(sheetName, area(firstColumn, 1, a.lastColumn(), a.end)); err != nil { // else it stays 'A1', and some readers trust it
 		return err
 	}
 	if err := file.SetSheetProps(sheetName, &excelize.SheetPropsOptions{FitToPage: new(true)}); err != nil {
@@ -261,7 +248,7 @@ func (a *attendance) setChoices(file *excelize.File) error {
 func (a *attendance) setNames(file *excelize.File) error {
 	absolute := func(column string, row int) string { return fmt.Sprintf("$%s$%d", column, row) }
 	for _, n := range []struct{ name, refers string }{
-		{"_xlnm.Print_Area", absolute(firstColumn, 1) + ":" + absolute(lastColumn, a.end)},
+		{"_xlnm.Print_Area", absolute(firstColumn, 1) + ":" + absolute(a.printedColumn(), a.end)},
 		{"_xlnm.Print_Titles", fmt.Sprintf("$%d:$%d", a.head, a.head)},
 	} {
 		if err := file.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: sheetName + "!" + n.refers, Scope: sheetName}); err != nil {
@@ -293,7 +280,7 @@ func (a *attendance) writeTitle(stream *excelize.StreamWriter, style styles) err
 	if err := stream.SetRow(cell(firstColumn, 1), []any{excelize.Cell{StyleID: style.title, Value: textOrNothing(a.list.Meeting)}}, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
-	if err := stream.MergeCell(cell(firstColumn, 1), cell(lastColumn, 1)); err != nil {
+	if err := stream.MergeCell(cell(firstColumn, 1), cell(a.printedColumn(), 1)); err != nil {
 		return err
 	}
 	for i, f := range a.facts {
@@ -301,7 +288,7 @@ func (a *attendance) writeTitle(stream *excelize.StreamWriter, style styles) err
 		if text, ok := f.value.(string); ok {
 			format = style.fact
 			height = min(max(height, lineHeight*float64(linesNeeded(text, factWidth))+3), maxHeight)
-			if err := stream.MergeCell(cell(nameColumn, row), cell(lastColumn, row)); err != nil {
+			if err := stream.MergeCell(cell(nameColumn, row), cell(a.printedColumn(), row)); err != nil {
 				return err
 			}
 		}
@@ -313,40 +300,35 @@ func (a *attendance) writeTitle(stream *excelize.StreamWriter, style styles) err
 	return stream.SetRow(cell(firstColumn, a.head-1), nil, excelize.RowOpts{Height: gapHeight})
 }
 
-// writeTable writes the header row, a line for each invited person and the empty lines for guests.
+// writeTable writes the header row, a line for each invited person and the empty lines for guests. The cells of a line are used again for the next.
 func (a *attendance) writeTable(stream *excelize.StreamWriter, style styles) error {
-	values := make([]any, len(columns))
-	formats := make([]int, len(columns))
-	for i, c := range columns {
-		head := style.head
-		formats[i] = style.text
+	cells := make([]excelize.Cell, len(a.columns))
+	values := make([]any, len(a.columns))
+	for i, c := range a.columns {
+		cells[i] = excelize.Cell{StyleID: style.head, Value: c.title}
 		if c.right {
-			head, formats[i] = style.headRight, style.number
+			cells[i].StyleID = style.headRight
 		}
-		values[i] = excelize.Cell{StyleID: head, Value: c.title}
+		values[i] = &cells[i]
 	}
 	if err := stream.SetRow(cell(firstColumn, a.head), values, excelize.RowOpts{Height: rowHeight}); err != nil {
 		return err
 	}
 	for number := 1; number <= a.last-a.head; number++ {
-		row := AttendanceRow{} // a guest's
+		row := &AttendanceRow{} // a guest's
 		if number <= len(a.list.Rows) {
-			row = a.list.Rows[number-1]
+			row = &a.list.Rows[number-1]
 		}
-		for i, value := range [...]any{number, row.body(), textOrNothing(row.Name), textOrNothing(row.Capacity), textOrNothing(row.Status), nil} {
-			format := formats[i]
-			if _, isText := value.(string); isText && format == style.number {
-				format = style.textRight
-			}
-			values[i] = excelize.Cell{StyleID: format, Value: value}
+		for i, c := range a.columns {
+			cells[i] = c.cell(style, c.value(tableLine{a.list.Key, number, row}))
 		}
-		if err := stream.SetRow(cell(firstColumn, a.head+number), values, excelize.RowOpts{Height: row.height()}); err != nil {
+		if err := stream.SetRow(cell(firstColumn, a.head+number), values, excelize.RowOpts{Height: a.height(row)}); err != nil {
 			return err
 		}
 	}
 	// A table is what screen readers announce with its header row; it brings the filters along.
 	return stream.AddTable(&excelize.Table{
-		Range: area(firstColumn, a.head, lastColumn, a.last), Name: tableName, StyleName: "TableStyleLight1", ShowRowStripes: new(false),
+		Range: area(firstColumn, a.head, a.lastColumn(), a.last), Name: tableName, StyleName: "TableStyleLight1", ShowRowStripes: new(false),
 	})
 }
 
@@ -359,8 +341,13 @@ func (r AttendanceRow) body() any {
 }
 
 // height returns how tall the row must be for its texts, never less than a signature needs.
-func (r AttendanceRow) height() float64 {
-	lines := max(linesNeeded(r.Name, 32), linesNeeded(r.Capacity, 34), linesNeeded(r.Body, 6))
+func (a *attendance) height(row *AttendanceRow) float64 {
+	lines := 1
+	for _, c := range a.columns {
+		if c.text != nil {
+			lines = max(lines, linesNeeded(c.text(row), c.width-2))
+		}
+	}
 	return min(max(rowHeight, lineHeight*float64(lines)), maxHeight)
 }
 

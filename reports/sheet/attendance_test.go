@@ -148,7 +148,7 @@ func TestVagueDateAndMissingFacts(t *testing.T) {
 func TestTable(t *testing.T) {
 	workbook := written(t, sample())
 	rows := must(opened(t, workbook).GetRows(sheetName))
-	want := [][]string{{"Nr.", "BA", "Name", "Funktion", "Status", "Unterschrift"}}
+	want := [][]string{{"Nr.", "BA", "Name", "Funktion", "Status", "Unterschrift", "Gekommen", "Gegangen", "Vertretung", "Schlüssel (nicht ändern)"}}
 	for i, r := range sample().Rows {
 		body := r.Body
 		if r.District > 0 {
@@ -302,7 +302,7 @@ func TestReadyToPrint(t *testing.T) {
 	if names := printNames(file); names["_xlnm.Print_Titles"] != "Anwesenheit!$6:$6" || names["_xlnm.Print_Area"] != "Anwesenheit!$A$1:$F$31" {
 		t.Errorf("names %v", names)
 	}
-	if ref := must(file.GetSheetDimension(sheetName)); ref != "A1:F31" {
+	if ref := must(file.GetSheetDimension(sheetName)); ref != "A1:J31" {
 		t.Errorf("dimension %s", ref)
 	}
 	rows := must(file.GetRows(sheetName))
@@ -340,7 +340,7 @@ func TestChoicesOfStatus(t *testing.T) {
 func TestTableIsAccessible(t *testing.T) {
 	file := opened(t, written(t, sample()))
 	tables := must(file.GetTables(sheetName))
-	if len(tables) != 1 || tables[0].Range != "A6:F20" {
+	if len(tables) != 1 || tables[0].Range != "A6:J20" {
 		t.Fatalf("tables %+v", tables)
 	}
 	for _, merged := range must(file.GetMergeCells(sheetName)) {
@@ -409,7 +409,7 @@ func TestEmptyLists(t *testing.T) {
 		list := sample()
 		list.Rows, list.Guests = list.Rows[:tc.rows], tc.guests
 		file := opened(t, written(t, list))
-		if got, want := must(file.GetTables(sheetName))[0].Range, fmt.Sprintf("A6:F%d", 6+tc.lines); got != want {
+		if got, want := must(file.GetTables(sheetName))[0].Range, fmt.Sprintf("A6:J%d", 6+tc.lines); got != want {
 			t.Errorf("%+v: table %s, want %s", tc, got, want)
 		}
 		for label, row := range totalRows(t, file) {

@@ -1,13 +1,15 @@
 // Package sheet writes lists as Excel workbooks that open ready to print.
 //
-// Attendance writes the attendance list of a meeting. Its columns and totals are tables at the head of attendance.go; style.go holds fonts and colours,
-// text.go decides which texts a cell can hold.
+// Attendance writes the attendance list of a meeting, ReadAttendance reads it back when somebody has filled it in. Its columns are tables in
+// attendance_columns.go; style.go holds fonts and colours, text.go decides which texts a cell can hold.
 package sheet
 
 import "time"
 
-// AttendanceList is the list of a meeting, before it to sign in, after it filled.
+// AttendanceList is the list of a meeting, before it to sign in, after it filled. Either can be filled in and read back with ReadAttendance.
 type AttendanceList struct {
+	Key     string    // which list this is, for reading back: letters, digits and '-'; without one the list cannot be read back
+	Filled  bool      // after the meeting: who was there, from when until when, and who came instead; else there is room to sign
 	Meeting string    // '7. Sitzung des Runden Tisches …'
 	Date    time.Time // midnight UTC of the day; zero when the date is not fixed
 	When    string    // what stands for the date when it is not fixed: 'voraussichtlich im Herbst 2026'
@@ -21,11 +23,15 @@ type AttendanceList struct {
 
 // AttendanceRow is one invited person.
 type AttendanceRow struct {
-	District int    // number of the BA, 0 for none
-	Body     string // 'MB' and the like, where there is no BA
-	Name     string
-	Capacity string
-	Status   string // one of Statuses, or empty
+	Key        string // which row this is, for reading back: any text without '/'
+	District   int    // number of the BA, 0 for none
+	Body       string // 'MB' and the like, where there is no BA
+	Name       string
+	Capacity   string
+	Status     string // one of Statuses, or empty
+	Came       string // '18:05', or empty; Gone likewise
+	Gone       string
+	Substitute string // who came, or comes, instead
 }
 
 // The words of the column Status.

@@ -22,6 +22,7 @@ type styles struct {
 	title, label, fact, date int // head of the sheet
 	head, headRight          int // header row of the table
 	number, text, textRight  int // cells of the table
+	typed                    int // cells that hold what is typed as it is typed
 	totalLabel, total        int
 }
 
@@ -61,6 +62,7 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.number, excelize.Style{Font: font(textSize, false, ink), Alignment: right, Border: box}},
 		{&s.text, excelize.Style{Font: font(textSize, false, ink), Alignment: align("left"), Border: box}},
 		{&s.textRight, excelize.Style{Font: font(textSize, false, ink), Alignment: align("right"), Border: box}},
+		{&s.typed, excelize.Style{Font: font(textSize, false, ink), Alignment: align("left"), Border: box, NumFmt: textFormat}},
 		{&s.totalLabel, excelize.Style{Font: font(textSize, false, ink), Alignment: align("left"), Border: underline}},
 		{&s.total, excelize.Style{Font: font(textSize, true, ink), Alignment: right, Border: underline}},
 	} {

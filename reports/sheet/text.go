@@ -53,8 +53,10 @@ func cellText(text string) (clean, reason string) {
 	if units > maxCellUnits {
 		return "", fmt.Sprintf("Der Text ist %d Zeichen lang, eine Excel-Zelle fasst %d. Bitte kürzen.", units, maxCellUnits)
 	}
-	if escape := surrogateEscape.FindString(text); escape != "" {
-		return "", fmt.Sprintf("Excel kann die Zeichenfolge „%s“ nicht darstellen. Bitte ändern.", escape)
+	if strings.Contains(text, "_x") {
+		if escape := surrogateEscape.FindString(text); escape != "" {
+			return "", fmt.Sprintf("Excel kann die Zeichenfolge „%s“ nicht darstellen. Bitte ändern.", escape)
+		}
 	}
 	return text, ""
 }
@@ -97,22 +99,37 @@ const widest = 1.8
 func textWidth(text string) float64 {
 	width := 0.0
 	for _, r := range text {
-		switch {
-		case strings.ContainsRune("ijl|'’", r):
-			width += 0.4
-		case strings.ContainsRune("frtI .,:;!()[]/-", r):
-			width += 0.6
-		case strings.ContainsRune("mMW%@", r):
-			width += 1.7
-		case r >= 0x2e80:
-			width += widest
-		case unicode.IsUpper(r) || r == 'w':
-			width += 1.3
-		case r >= 0x250: // Greek, Cyrillic and others: not measured
-			width += 1.2
-		default:
-			width++
+		if r < rune(len(latinWidths)) {
+			width += latinWidths[r]
+		} else {
+			width += letterWidth(r)
 		}
 	}
 	return width
+}
+
+// latinWidths are the widths of the commonest letters, found once.
+var latinWidths = func() (widths [0x250]float64) {
+	for r := range widths {
+		widths[r] = letterWidth(rune(r))
+	}
+	return widths
+}()
+
+func letterWidth(r rune) float64 {
+	switch {
+	case strings.ContainsRune("ijl|'’", r):
+		return 0.4
+	case strings.ContainsRune("frtI .,:;!()[]/-", r):
+		return 0.6
+	case strings.ContainsRune("mMW%@", r):
+		return 1.7
+	case r >= 0x2e80:
+		return widest
+	case unicode.IsUpper(r) || r == 'w':
+		return 1.3
+	case r >= 0x250: // Greek, Cyrillic and others: not measured
+		return 1.2
+	}
+	return 1
 }

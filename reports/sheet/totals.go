@@ -19,6 +19,18 @@ type total struct {
 // here are the words of Status by which a BA is represented. A substitute who came is present; "Vertretung" alone is what was announced.
 var here = []string{present, online}
 
+// The labels of totals that are no words of Status.
+const (
+	invitedLabel     = "eingeladen"
+	hereLabel        = "anwesend (auch online)"
+	onlineLabel      = "davon online"
+	representedLabel = "vertretene BA"
+	guestsLabel      = "Gäste"
+)
+
+// totalLabels are all labels below the table.
+var totalLabels = []string{invitedLabel, accepted, declined, hereLabel, onlineLabel, substituted, excused, absent, representedLabel, guestsLabel}
+
 // countTotals returns the lines below the table with their formulas and values. Guests' lines are empty when the list is written, but the formulas count what is filled in later.
 func (a *attendance) countTotals() []total {
 	byStatus := map[string]int{}
@@ -49,7 +61,7 @@ func (a *attendance) countTotals() []total {
 		totals = append(totals, total{label, formula, value})
 	}
 	if a.lastName >= a.first {
-		add("eingeladen", fmt.Sprintf("COUNTA(%s)", area(nameColumn, a.first, nameColumn, a.lastName)), names)
+		add(invitedLabel, fmt.Sprintf("COUNTA(%s)", area(nameColumn, a.first, nameColumn, a.lastName)), names)
 	}
 	for _, line := range []struct {
 		label string
@@ -57,8 +69,8 @@ func (a *attendance) countTotals() []total {
 	}{
 		{accepted, []string{accepted}},
 		{declined, []string{declined}},
-		{"anwesend (auch online)", []string{present, online}},
-		{"davon online", []string{online}},
+		{hereLabel, []string{present, online}},
+		{onlineLabel, []string{online}},
 		{substituted, []string{substituted}},
 		{excused, []string{excused}},
 		{absent, []string{absent}},
@@ -66,9 +78,9 @@ func (a *attendance) countTotals() []total {
 		formula, value := count(line.words...)
 		add(line.label, formula, value)
 	}
-	add("vertretene BA", a.representedFormula(status), len(represented))
+	add(representedLabel, a.representedFormula(status), len(represented))
 	if a.last > a.lastName {
-		add("Gäste", fmt.Sprintf("COUNTA(%s)", area(nameColumn, a.lastName+1, nameColumn, a.last)), guests)
+		add(guestsLabel, fmt.Sprintf("COUNTA(%s)", area(nameColumn, a.lastName+1, nameColumn, a.last)), guests)
 	}
 	return totals
 }
