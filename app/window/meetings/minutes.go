@@ -113,7 +113,9 @@ func (m *minutes) build() fyne.CanvasObject {
 	m.state = container.New(&wordsLayout{gap: look.Space3}, m.since, m.changes, m.asSent)
 	who := container.New(&wordsLayout{gap: look.Space3}, m.summary, m.names)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), container.NewBorder(nil, nil, nil, m.chip, m.buttons.build(m)), m.state, who, m.details.content)
-	body := widgets.NewSplit(container.New(&titleTakesRest{m.grid}, widgets.NewCard(m.grid)), m.item.content, listShare)
+	keys := container.New(layout.NewCustomPaddedLayout(look.Space1, 0, look.Space1, 0), widgets.NewNote("F8: nächster Punkt · F7: voriger Punkt"))
+	list := container.NewBorder(nil, keys, nil, nil, container.New(&titleTakesRest{m.grid}, widgets.NewCard(m.grid)))
+	body := widgets.NewSplit(list, m.item.content, listShare)
 	padded := container.New(layout.NewCustomPaddedLayout(look.Space2, 0, 0, 0), container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, look.Space2, 0, 0), top), nil, nil, nil, body))
 	m.box = newShownBox(padded, m.refreshStale)

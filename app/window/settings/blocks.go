@@ -137,7 +137,7 @@ func (b *blocks) new() {
 	}
 	var block data.TextBlock
 	name := form.NewText("Name des Bausteins", func(text string) error { block.Name = text; return nil })
-	text := form.NewMultiline("Sein Text", blockRows, func(text string) error { block.Text = text; return nil })
+	text := form.NewMultiline("Text des Bausteins", blockRows, func(text string) error { block.Text = text; return nil })
 	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), name, text)
 	b.host.Dialog("Neuer Baustein", column, "Anlegen", func() error {
 		form.CommitAll(name, text)

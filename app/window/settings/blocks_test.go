@@ -67,7 +67,7 @@ func TestTextBlocksAreWritten(t *testing.T) {
 		t.Error("an empty text block was accepted")
 	}
 	h.Enter("Name des Bausteins", "Dank")
-	h.Enter("Sein Text", "Die Vorsitzende dankt allen.")
+	h.Enter("Text des Bausteins", "Die Vorsitzende dankt allen.")
 	h.Shot("settings-blocks-new")
 	h.Accept()
 	if got, ok := blockNamed(h, "Dank"); !ok || got.Text != "Die Vorsitzende dankt allen." || b.block.ID != got.ID {
