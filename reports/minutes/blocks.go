@@ -78,12 +78,12 @@ func (c *composer) people(people []Person, bodies float64) page.Block {
 				cells = append(cells, cell{x: x, width: bodies - 2, spans: spans(p.Body, personType), block: block})
 			}
 			name := spans(p.Name, personType)
-			if details := p.details(); details != "" {
+			if details := p.boundDetails(); details != "" {
 				between := ""
 				if p.Name != "" {
 					between = ", "
 				}
-				name = append(name, page.Span{Text: page.BindSpaces(between + details), Style: detailType})
+				name = append(name, page.Span{Text: between + details, Style: detailType})
 			}
 			if len(name) > 0 {
 				cells = append(cells, cell{x: x + bodies, width: column - bodies, spans: name, block: block})

@@ -164,6 +164,17 @@ func (i Item) marks() string {
 // details are what is said about a person behind the name.
 func (p Person) details() string { return joined(", ", p.Function, p.Note) }
 
+// shortNote is how long a note is, in bytes, that no line ends in: 'ab 18:20 Uhr'.
+const shortNote = 16
+
+// boundDetails are the details for paper, where lines end: a short note stays together.
+func (p Person) boundDetails() string {
+	if len(p.Note) <= shortNote {
+		p.Note = strings.ReplaceAll(p.Note, " ", "\u00A0")
+	}
+	return page.BindSpaces(p.details())
+}
+
 var bareTime = regexp.MustCompile(`^\d{1,2}:\d{2}$`)
 
 // withUhr makes '18:15' to '18:15 Uhr'.

@@ -68,7 +68,7 @@ func (w *textWriter) item(item Item) {
 	if about != "" {
 		about = "(" + about + ")"
 	}
-	w.part(joined(" ", joined(": ", top, item.Title), about))
+	w.part(joined(" ", joined(" – ", top, item.Title), about))
 	w.parts(item.Text)
 	for _, decision := range item.Decisions {
 		from := len(w.written)
