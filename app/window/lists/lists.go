@@ -45,7 +45,6 @@ type dialog struct {
 	content *fyne.Container
 
 	explained *widgets.Text
-	number    *form.Text
 	grid      *widgets.Grid[workflow.DistrictGap]
 	letters   *widgets.Button
 	below     *fyne.Container // what only gaps have
@@ -76,13 +75,16 @@ func (d *dialog) build(offered []workflow.List) {
 	})
 	kind.SetValue(string(offered[0]))
 	d.explained = widgets.NewText("")
-	d.number = form.NewText("So viele der letzten Sitzungen nicht vertreten", d.setRecent)
-	d.number.SetText(strconv.Itoa(d.recent))
+	since := form.NewChoice("Nicht vertreten", sinceChoices(), func(value string) error {
+		d.recent = int(workflow.ChoiceID(value))
+		return d.findGaps()
+	})
+	since.SetValue(strconv.Itoa(d.recent))
 	d.grid = widgets.NewGrid([]widgets.Column[workflow.DistrictGap]{
-		{Title: "BA", Width: 170, Value: func(g workflow.DistrictGap) string { return g.District.Label() },
+		{Title: "BA", Width: 165, Value: func(g workflow.DistrictGap) string { return g.District.Label() },
 			Less: func(a, b workflow.DistrictGap) int { return a.District.Number - b.District.Number }},
-		{Title: "Grund", Width: 262, Value: func(g workflow.DistrictGap) string { return g.Reason }},
-		{Title: "zuletzt", Width: 92, Value: last, Less: func(a, b workflow.DistrictGap) int { return a.Last.Number - b.Last.Number }},
+		{Title: "Grund", Width: 270, Value: inShort},
+		{Title: "zuletzt", Width: 86, Value: last, Less: func(a, b workflow.DistrictGap) int { return a.Last.Number - b.Last.Number }},
 	})
 	d.grid.Key = func(g workflow.DistrictGap) data.ID { return g.District.ID }
 	d.grid.Multi = true
@@ -94,8 +96,23 @@ func (d *dialog) build(offered []workflow.List) {
 	})
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, gapsHeight))
-	d.below = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), d.number, container.NewStack(room, widgets.NewCard(d.grid)), container.NewHBox(d.letters))
+	d.below = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), since, container.NewStack(room, widgets.NewCard(d.grid)), container.NewHBox(d.letters))
 	d.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), kind, d.explained, d.below)
+}
+
+// inShort says why a BA is a gap; the Excel file says it at length.
+func inShort(g workflow.DistrictGap) string {
+	var reasons []string
+	switch {
+	case g.Never:
+		reasons = append(reasons, "nie vertreten")
+	case g.Recent:
+		reasons = append(reasons, fmt.Sprintf("nicht seit der %d. Sitzung", g.Last.Number))
+	}
+	if g.Unnamed {
+		reasons = append(reasons, "niemand benannt")
+	}
+	return strings.Join(reasons, " · ")
 }
 
 // last says when a BA was represented last.
@@ -122,18 +139,16 @@ func (d *dialog) choose(l workflow.List) {
 	}
 }
 
-func (d *dialog) setRecent(text string) error {
-	n, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil {
-		return data.Mistakef("Bitte eine Zahl von 1 bis %d eingeben.", workflow.MostRecent)
+// longestAbsence is the highest number of meetings that the dialog offers; the command takes any.
+const longestAbsence = 12
+
+// sinceChoices are the numbers of the last meetings that a BA may have missed.
+func sinceChoices() []workflow.Choice {
+	choices := []workflow.Choice{{Value: "1", Label: "in der letzten Sitzung"}}
+	for n := 2; n <= longestAbsence; n++ {
+		choices = append(choices, workflow.Choice{Value: strconv.Itoa(n), Label: fmt.Sprintf("in den letzten %d Sitzungen", n)})
 	}
-	before := d.recent
-	d.recent = n
-	if err := d.findGaps(); err != nil {
-		d.recent = before
-		return err
-	}
-	return nil
+	return choices
 }
 
 func (d *dialog) findGaps() error {
@@ -186,9 +201,6 @@ func (d *dialog) press() {
 func (d *dialog) accept() error {
 	writes := d.writes
 	d.writes = false
-	if d.list == workflow.ListGaps && !form.CommitAll(d.number) {
-		return data.Mistakef("Bitte zuerst die angezeigte Eingabe berichtigen.")
-	}
 	if !writes {
 		d.then = d.save
 		return nil
