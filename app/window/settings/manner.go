@@ -34,6 +34,7 @@ type manner struct {
 	host        host.Host
 	box         fyne.CanvasObject
 	days        *form.Text
+	notice      *form.Text // days between an invitation and its meeting
 	choices     []mannerChoice
 	hyphenation *form.Check
 	right, down *form.Text // offset of the printer, mm
@@ -43,6 +44,7 @@ type manner struct {
 func newManner(h host.Host) *manner {
 	m := &manner{host: h, preview: widgets.NewPreview()}
 	m.days = form.NewText("Antwort erbeten nach (Tage)", func(text string) error { return h.Desk().SetDeadlineDays(h.Context(), text) })
+	m.notice = form.NewText("Ladungsfrist für Sitzungen (Tage)", func(text string) error { return h.Desk().SetNoticeDays(h.Context(), text) })
 	dinForm := m.choice("Form nach DIN 5008", workflow.FormNames, workflow.SettingForm, "Schreiben: Form geändert")
 	dates := m.choice("Datum", workflow.DateStyleChoices, workflow.SettingDateStyle, "Schreiben: Schreibweise des Datums geändert")
 	herr := m.choice("Männliche Anrede in der Anschrift", herrChoices, workflow.SettingHerr, "Anschriften: Anrede geändert")
@@ -61,8 +63,8 @@ func newManner(h host.Host) *manner {
 		return h.Desk().SetPrintOffset(h.Context(), m.setting(workflow.SettingOffsetX), text)
 	})
 	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
-		widgets.NewSection("Fristen"), m.days,
-		widgets.NewNote("So viele Tage nach dem Datum des Schreibens wird die Antwort erbeten. Der Tag lässt sich bei jedem Serienbrief ändern; Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind."),
+		widgets.NewSection("Fristen"), form.Row(nil, m.days, m.notice),
+		widgets.NewNote("So viele Tage nach dem Datum des Schreibens wird die Antwort erbeten. Der Tag lässt sich bei jedem Serienbrief ändern; Schreiben, die schon hinausgegangen sind, bleiben, wie sie sind. Liegen zwischen Einladung und Sitzung weniger Tage als die Ladungsfrist, weist das Programm darauf hin."),
 		widgets.NewSection("Schreiben"), form.Row(nil, dinForm, dates), m.hyphenation,
 		widgets.NewSection("Anschriften"), form.Row(nil, herr, order),
 		widgets.NewSection("Druckversatz für Etiketten und Umschläge"), form.Row(nil, m.right, m.down),
@@ -111,6 +113,12 @@ func (m *manner) refresh() {
 		return
 	}
 	m.days.SetText(strconv.Itoa(days))
+	notice, err := desk.NoticeDays(m.host.Context())
+	if err != nil {
+		m.host.ShowError(err)
+		return
+	}
+	m.notice.SetText(strconv.Itoa(notice))
 	for _, c := range m.choices {
 		value := m.setting(c.key)
 		if value == "" {
@@ -147,7 +155,7 @@ func (m *manner) setting(key string) string {
 
 // all returns all fields.
 func (m *manner) all() []form.Field {
-	fields := []form.Field{m.days, m.hyphenation, m.right, m.down}
+	fields := []form.Field{m.days, m.notice, m.hyphenation, m.right, m.down}
 	for _, c := range m.choices {
 		fields = append(fields, c.choice)
 	}

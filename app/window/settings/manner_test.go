@@ -44,6 +44,10 @@ func TestDeadline(t *testing.T) {
 	if got, err := h.Desk().DeadlineDays(context.Background()); err != nil || got != 21 {
 		t.Errorf("%d days, %v", got, err)
 	}
+	h.Type("Ladungsfrist für Sitzungen (Tage)", "14")
+	if got, err := h.Desk().NoticeDays(context.Background()); err != nil || got != 14 {
+		t.Errorf("notice of %d days, %v", got, err)
+	}
 }
 
 // Each setting is saved as one action, and the letter beside it shows it at once.
