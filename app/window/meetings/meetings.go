@@ -1,4 +1,4 @@
-// Package meetings is the page of the meetings: their list, and for the chosen one its data, agenda, invited people with their replies, and the attendance.
+// Package meetings is the page of the meetings: their list, and for the chosen one its data, agenda, invited people with their replies, the attendance, and the minutes.
 package meetings
 
 import (
@@ -22,17 +22,14 @@ type Page struct {
 	content fyne.CanvasObject
 	grid    *widgets.Grid[data.MeetingRow]
 	record  *record
-	excel   *widgets.Button
 }
 
 // New makes the page.
 func New(h host.Host) host.Page {
 	p := &Page{host: h}
 	header := widgets.NewHeader("Sitzungen")
-	p.excel = header.AddButton("Anwesenheitsliste …", p.Print)
-	header.AddButton("Auswertung …", p.statistics)
-	header.AddButton("Drucken …", p.paper)
-	header.AddButton("Kalendereintrag …", p.calendar)
+	p.addMenu(header, "Ausgeben", p.outputs)
+	p.addMenu(header, "Sitzung", p.actions)
 	header.SetPrimary("Neue Sitzung", p.New)
 	p.grid = widgets.NewGrid([]widgets.Column[data.MeetingRow]{
 		{Title: "Nr.", Width: 44, Right: true, Bold: true, Value: func(r data.MeetingRow) string { return fmt.Sprint(r.Meeting.Number) },
@@ -60,7 +57,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what the page shows.
 func (p *Page) Tables() []string {
-	return []string{"meeting", "agenda_item", "invitation", "person", "district", "body"}
+	return []string{
+		"meeting", "date_proposal", "guest_rule", "agenda_item", "attachment", "invitation", "decision", "task", "text_block", "person", "role", "district", "body", "setting",
+	}
 }
 
 // Refresh reads everything again.
@@ -79,11 +78,9 @@ func (p *Page) Refresh() {
 	}
 	if len(rows) == 0 {
 		p.record.pane.Content.Hide()
-		p.excel.Disable()
 		return
 	}
 	p.record.pane.Content.Show()
-	p.excel.Enable()
 	p.record.set(rows[at].Meeting)
 	p.grid.Select(rows[at].Meeting.ID)
 }
@@ -100,16 +97,8 @@ func (p *Page) Show(id data.ID) {
 // ShowField brings a meeting before the user's eyes, with the cursor in a field or in the agenda.
 func (p *Page) ShowField(id data.ID, field string) {
 	p.Show(id)
-	window := p.host.Window().Canvas()
-	if p.record.meeting.ID != id {
-		return
-	}
-	if field == "Tagesordnung" {
-		p.record.pane.Tabs.Select(tabAgenda)
-		p.record.agenda.added.Focus(window)
-	} else if found, ok := host.FieldByLabel(field, p.record.fields); ok {
-		p.record.pane.Tabs.Select(tabData)
-		found.Focus(window)
+	if p.record.meeting.ID == id {
+		p.record.showField(field)
 	}
 }
 

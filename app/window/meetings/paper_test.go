@@ -12,6 +12,7 @@ import (
 // The list to sign and the cards of a meeting come by one button, beside each other, and are opened.
 func TestPaperOfAMeeting(t *testing.T) {
 	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Ausgeben ▾")
 	h.Tap("Drucken …")
 	h.Type("Leere Zeilen für Gäste", "viele")
 	if err := h.TopDialog().Accept(); err == nil {

@@ -11,8 +11,10 @@ import (
 
 func TestStatisticsByButton(t *testing.T) {
 	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Ausgeben ▾")
 	h.Tap("Auswertung …") // the dialog is cancelled
 	h.Answers.Save = filepath.Join(t.TempDir(), "Auswertung.xlsx")
+	h.Tap("Ausgeben ▾")
 	h.Tap("Auswertung …")
 	content, err := os.ReadFile(h.Answers.Save)
 	if err != nil || !bytes.HasPrefix(content, []byte("PK")) {
