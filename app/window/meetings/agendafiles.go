@@ -44,7 +44,7 @@ func (f *agendaFiles) set(all []data.Attachment) {
 		for i, file := range f.files {
 			links := container.New(layout.NewCustomPaddedHBoxLayout(look.Space3),
 				widgets.NewLink("Speichern …", func() { f.save(file) }), widgets.NewLink("Entfernen", func() { f.remove(file) }))
-			rows[i] = container.New(&besideLayout{look.Space4}, widgets.NewLabel("Anlage: "+file.Name), links)
+			rows[i] = container.New(followed{look.Space4}, widgets.NewLabel("Anlage: "+file.Name), links)
 		}
 		return rows
 	})

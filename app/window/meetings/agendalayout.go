@@ -134,3 +134,22 @@ func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
+
+// followed gives the first object the width it needs, as far as there is room, and stands the second right behind it.
+type followed struct{ gap float32 }
+
+func (f followed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	behind := objects[1].MinSize()
+	first := max(0, size.Width-behind.Width-f.gap)
+	if label, is := objects[0].(*widgets.Label); is {
+		first = min(first, fyne.MeasureText(label.Text(), look.SizeText, fyne.TextStyle{}).Width+1)
+	}
+	objects[0].Resize(fyne.NewSize(first, size.Height))
+	objects[1].Move(fyne.NewPos(first+f.gap, 0))
+	objects[1].Resize(fyne.NewSize(behind.Width, size.Height))
+}
+
+func (f followed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, behind := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(first.Width+f.gap+behind.Width, max(first.Height, behind.Height))
+}
