@@ -3,6 +3,7 @@ package workflow
 // Minutes as files: PDF, text, Word; and their states.
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strings"
@@ -71,6 +72,10 @@ func (d *Desk) minutesFile(ctx context.Context, meetingID data.ID, format Minute
 	case MinutesPDF:
 		content, err := minutesPages(ctx, paper)
 		return content, m, err
+	case MinutesWord:
+		var b bytes.Buffer
+		err := minutes.Word(&b, paper)
+		return b.Bytes(), m, err
 	case MinutesText:
 		return []byte(minutes.Text(paper)), m, nil
 	}
