@@ -119,8 +119,11 @@ func (t *tableSheet) write(file *excelize.File, style reportStyles) error {
 	if err != nil {
 		return err
 	}
-	for i, c := range t.columns {
-		if err := stream.SetColWidth(i+1, i+1, c.width); err != nil {
+	for from, to := 0, 0; from < len(t.columns); from = to { // neighbours of one width at once: each call copies all that is known of columns
+		for to = from; to < len(t.columns) && t.columns[to].width == t.columns[from].width; {
+			to++
+		}
+		if err := stream.SetColWidth(from+1, to, t.columns[from].width); err != nil {
 			return err
 		}
 	}
