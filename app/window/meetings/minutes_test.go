@@ -5,45 +5,25 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/hosttest"
-	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
 
-// minutesPage is a page of nothing but the minutes of the first meeting.
-type minutesPage struct {
-	host.Page
-	host    host.Host
-	minutes *minutes
-}
-
-func (p *minutesPage) Content() fyne.CanvasObject {
-	pane := widgets.NewPane(widgets.PaneTab{Name: "Protokoll", Body: p.minutes.content, Fills: true})
-	return container.NewBorder(widgets.NewHeader("Sitzungen"), nil, nil, nil, widgets.NewSplit(widgets.NewCard(widgets.NewMuted("")), pane.Content, 0.7))
-}
-func (p *minutesPage) Tables() []string { return nil }
-func (p *minutesPage) Refresh() {
-	rows, err := p.host.Desk().Store.Meetings(p.host.Context())
-	if err != nil {
-		p.host.ShowError(err)
-		return
-	}
-	p.minutes.set(rows[len(rows)-1].Meeting)
-}
-
 // openMinutes shows the minutes of the invented meeting.
 func openMinutes(t *testing.T) (*minutes, *hosttest.Host) {
 	t.Helper()
-	p, h := hosttest.Opened[*minutesPage](t, hosttest.Demo(t), func(h host.Host) host.Page { return &minutesPage{host: h, minutes: newMinutes(h)} })
-	return p.minutes, h
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	p.record.pane.Tabs.Select(tabMinutes)
+	h.Settle()
+	return p.record.minutes, h
 }
 
 // itemOf reads the n-th item of the agenda from the file.
@@ -240,6 +220,31 @@ func TestAFullRecord(t *testing.T) {
 	h.Shot("minutes-full")
 	if got := itemOf(t, h, m, 3); got.Record == "" || len(m.item.decisions.lines) != 2 || len(m.item.tasks.lines) != 2 {
 		t.Errorf("%+v, %d decisions, %d tasks", got, len(m.item.decisions.lines), len(m.item.tasks.lines))
+	}
+}
+
+// A file that is only read shows its minutes and changes none.
+func TestMinutesOfAFileThatIsOnlyRead(t *testing.T) {
+	store, err := data.Open(t.Context(), hosttest.Demo(t).Store.Path(), data.Options{Now: func() time.Time { return hosttest.Now }, ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	p, h := hosttest.Opened[*Page](t, workflow.NewDesk(store), New)
+	p.record.pane.Tabs.Select(tabMinutes)
+	h.Settle()
+	m := p.record.minutes
+	for _, field := range m.fields() {
+		if off, is := field.(fyne.Disableable); !is || !off.Disabled() {
+			t.Errorf("%T can be typed into", field)
+		}
+	}
+	if h.Sees("Als versandt vermerken …") || h.Sees("Versenden …") || !h.Sees("Protokoll ausgeben …") || !m.item.block.Disabled() {
+		t.Errorf("to be seen are %q", hosttest.Texts(m.content))
+	}
+	b := newTaskBoard(h)
+	if !b.edit.Disabled() || b.menu(workflow.TaskRow{}) != nil {
+		t.Error("tasks can be changed")
 	}
 }
 

@@ -80,7 +80,7 @@ func newTaskBoard(h host.Host) *taskBoard {
 	})
 	b.choice.SetValue(b.filter)
 	b.grid = widgets.NewGrid([]widgets.Column[workflow.TaskRow]{
-		{Title: "Aufgabe", Width: 320, Bold: true, Value: func(r workflow.TaskRow) string { return r.Task.Text }},
+		{Title: "Aufgabe", Width: 350, Bold: true, Value: func(r workflow.TaskRow) string { return r.Task.Text }},
 		{Title: "Wer", Width: 165, Value: func(r workflow.TaskRow) string { return r.Who }},
 		{Title: "bis", Width: 95, Value: func(r workflow.TaskRow) string { return r.Task.DueOn.String() }, Less: func(x, y workflow.TaskRow) int {
 			return strings.Compare(x.Task.DueOn.ISO(), y.Task.DueOn.ISO())
@@ -132,7 +132,13 @@ func (b *taskBoard) reload() {
 		b.host.ShowError(err)
 		return
 	}
+	current, had := b.grid.Current()
+	at := slices.IndexFunc(b.grid.Rows(), func(r workflow.TaskRow) bool { return had && r.Task.ID == current.Task.ID })
 	b.grid.SetRows(rows)
+	if _, has := b.grid.Current(); !has && len(rows) > 0 { // where the task was that is no longer shown stands the next one
+		shown := b.grid.Rows()
+		b.grid.Select(shown[min(max(at, 0), len(shown)-1)].Task.ID)
+	}
 }
 
 func (b *taskBoard) typedKey(key fyne.KeyName) bool {

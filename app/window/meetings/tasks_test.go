@@ -43,6 +43,11 @@ func TestTasksOfAllMeetings(t *testing.T) {
 		t.Fatalf("%+v", rows)
 	}
 	h.Shot("tasks")
+	h.Key(fyne.KeyReturn)
+	if row, ok := grid.Current(); !ok || len(grid.Rows()) != 2 || row.Task.ID != grid.Rows()[0].Task.ID {
+		t.Errorf("after the first is done the list stands at %+v", row)
+	}
+	h.Tap("Rückgängig")
 	h.Choose("Zeigen", "überfällige")
 	if rows := grid.Rows(); len(rows) != 1 || !strings.HasPrefix(rows[0].Task.Text, "Liste") {
 		t.Errorf("overdue are %+v", rows)
