@@ -58,11 +58,11 @@ type contactBook struct {
 	*addressBook
 	bodies   map[data.ID]data.Body
 	contacts map[data.ID][]data.Contact // by person, the preferred ones first
-	own      map[data.ID]data.Address   // by person
+	listed   map[data.ID]data.Address   // own addresses that may stand on lists, by person
 }
 
 func newContactBook(ctx context.Context, from data.Reader) (contactBook, error) {
-	book := contactBook{bodies: map[data.ID]data.Body{}, contacts: map[data.ID][]data.Contact{}, own: map[data.ID]data.Address{}}
+	book := contactBook{bodies: map[data.ID]data.Body{}, contacts: map[data.ID][]data.Contact{}, listed: map[data.ID]data.Address{}}
 	var err error
 	if book.addressBook, err = newAddressBook(ctx, from); err != nil {
 		return book, err
@@ -88,8 +88,8 @@ func newContactBook(ctx context.Context, from data.Reader) (contactBook, error) 
 	}
 	slices.SortStableFunc(addresses, func(a, b data.Address) int { return falseLast(a.Preferred, b.Preferred) })
 	for _, a := range addresses {
-		if _, known := book.own[a.PersonID]; !known {
-			book.own[a.PersonID] = a
+		if _, known := book.listed[a.PersonID]; !known {
+			book.listed[a.PersonID] = a
 		}
 	}
 	return book, nil
@@ -183,7 +183,7 @@ func (b contactBook) place(h data.Holder) ContactPlace {
 	if organisationID == 0 {
 		organisationID = h.Person.OrganisationID
 	}
-	organisation, own := b.organisations[organisationID], b.own[h.Person.ID]
+	organisation, own := b.organisations[organisationID], b.listed[h.Person.ID]
 	city := own.City
 	if own.Country != "" {
 		city += " (" + own.Country + ")"
