@@ -11,7 +11,7 @@ import (
 func Text(m Minutes) string {
 	m = tidy(m)
 	var w textWriter
-	w.part(m.Title, m.RoundTable, m.Theme)
+	w.part(m.RoundTable, m.Title, m.Theme)
 	var facts []string
 	for _, f := range m.facts() {
 		facts = append(facts, f.label+": "+f.value)

@@ -120,6 +120,7 @@ type wordStyle struct {
 	keepNext       bool
 	paragraph      string // further properties in the order of the standard, before the spacing
 	before, after  int
+	single         bool   // lines without room between them, which would part the bar beside them
 	last           string // indents and outline level
 	bold           bool
 	color          string
@@ -140,9 +141,9 @@ var paragraphStyles = []wordStyle{
 	{id: wordPerson, name: "Teilnahme", paragraph: tabAt(1134), after: 200, last: `<w:ind w:left="1134" w:hanging="1134"/><w:contextualSpacing/>`, size: 20},
 	{id: wordBullet, name: "List Bullet", paragraph: `<w:numPr><w:numId w:val="1"/></w:numPr>`, after: 120, last: `<w:ind w:left="284" w:hanging="284"/><w:contextualSpacing/>`},
 	{id: wordAbout, name: "Angaben zum Punkt", next: wordText, after: 60, color: "404040", size: 19},
-	{id: wordDecision, name: decisionWord, next: wordResolved, keepNext: true, paragraph: bar("404041"), before: 160, last: `<w:ind w:left="284"/>`, bold: true, size: 20},
-	{id: wordResolved, name: "Beschlusstext", paragraph: bar("404040"), after: 60, last: `<w:ind w:left="284"/>`},
-	{id: wordDecided, name: "Beschluss Aufzählung", paragraph: `<w:numPr><w:numId w:val="2"/></w:numPr>` + bar("404040"), last: `<w:ind w:left="567" w:hanging="284"/>`},
+	{id: wordDecision, name: decisionWord, next: wordResolved, keepNext: true, paragraph: bar("404041"), before: 160, single: true, last: `<w:ind w:left="284"/>`, bold: true, size: 20},
+	{id: wordResolved, name: "Beschlusstext", paragraph: bar("404040"), after: 60, single: true, last: `<w:ind w:left="284"/>`},
+	{id: wordDecided, name: "Beschluss Aufzählung", paragraph: `<w:numPr><w:numId w:val="2"/></w:numPr>` + bar("404040"), single: true, last: `<w:ind w:left="567" w:hanging="284"/>`},
 	{id: wordCellHead, name: "Tabellenkopf", next: wordCell, keepNext: true, before: 140, after: 40, bold: true, size: 20},
 	{id: wordCell, name: "Tabellentext", before: 40, after: 40, size: 20},
 	{id: wordGap, name: "Tabellenende", next: wordText, size: 2},
@@ -188,7 +189,11 @@ func (style wordStyle) write(s *strings.Builder) {
 	if style.keepNext {
 		s.WriteString(`<w:keepNext/><w:keepLines/>`)
 	}
-	fmt.Fprintf(s, `%s<w:spacing w:before="%d" w:after="%d"/>%s</w:pPr><w:rPr>`, style.paragraph, style.before, style.after, style.last)
+	line := ""
+	if style.single {
+		line = ` w:line="240" w:lineRule="auto"`
+	}
+	fmt.Fprintf(s, `%s<w:spacing w:before="%d" w:after="%d"%s/>%s</w:pPr><w:rPr>`, style.paragraph, style.before, style.after, line, style.last)
 	if style.bold {
 		s.WriteString(`<w:b/><w:bCs/>`)
 	}
