@@ -54,21 +54,30 @@ func (p *Page) tasks() {
 		return
 	}
 	b := newTaskBoard(p.host)
-	goTo := data.ID(0)
-	p.host.Dialog("Aufgaben aus allen Sitzungen", b.content, "Zur Sitzung", func() error {
+	var chosen data.Task
+	p.host.Dialog("Aufgaben aus allen Sitzungen", b.content, "Im Protokoll zeigen", func() error {
 		row, ok := b.grid.Current()
 		if !ok || row.Meeting.ID == 0 {
 			return data.Mistakef("Bitte eine Aufgabe auswählen, die in einer Sitzung vergeben wurde.")
 		}
-		goTo = row.Meeting.ID
+		chosen = row.Task
 		return nil
 	}, func() {
-		if goTo != 0 {
-			p.Show(goTo)
+		if chosen.ID != 0 {
+			p.showTask(chosen)
 		}
 	})
 	b.reload()
 	p.host.Window().Canvas().Focus(b.grid)
+}
+
+// showTask shows a task where it was given.
+func (p *Page) showTask(t data.Task) {
+	p.Show(t.MeetingID)
+	if p.record.meeting.ID == t.MeetingID {
+		p.record.pane.Tabs.Select(tabMinutes)
+		p.record.minutes.grid.Select(t.AgendaItemID)
+	}
 }
 
 func newTaskBoard(h host.Host) *taskBoard {
