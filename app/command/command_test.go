@@ -94,6 +94,15 @@ func TestListings(t *testing.T) {
 		{[]string{"people", "--search", "strassmairer"}, "Straßmairer", 1},
 		{[]string{"people", "--search", "gibtesnicht"}, "Name", 0},
 		{[]string{"meetings"}, "Rathaus, Zimmer 209", 1},
+		{[]string{"meeting"}, "Rathaus, Zimmer 209", 1},
+		{[]string{"agenda", "1"}, "Verschiedenes und nächster Termin", 4},
+		{[]string{"agenda", "offers", "1"}, "Schlüssel", 0},
+		{[]string{"topic"}, "Thema", 0},
+		{[]string{"reply", "list", "1"}, "Thalkirchen-Obersendling-Forstenried-Fürstenried-Solln", 25},
+		{[]string{"reply", "list", "1", "--people"}, "Öztürkmen, Şükriye", 36},
+		{[]string{"attend", "1"}, "nicht erfasst", 36},
+		{[]string{"invite", "1", "--rules"}, "Der Vorsitz, wo niemand benannt ist", 14},
+		{[]string{"task"}, "Aufgabe", 0},
 		{[]string{"history"}, "Bitte um Benennung: 25 Schreiben erstellt", -1},
 		{[]string{"outbox"}, "BA 25 Laim – Franz Xaver Straßmairer", 29},
 		{[]string{"outbox", "list", "--search", "strassmairer"}, "27.01.2026", 1},
@@ -230,6 +239,9 @@ func TestHelpSpeaksGerman(t *testing.T) {
 	for _, args := range [][]string{
 		{"--help"}, {"letters", "--help"}, {"demo", "--help"}, {"remind", "--help"}, {"answer", "--help"}, {"template", "--help"}, {"template", "check", "--help"},
 		{"outbox", "--help"}, {"outbox", "mark", "--help"}, {"motion", "add", "--help"},
+		{"meeting", "--help"}, {"meeting", "add", "--help"}, {"meeting", "series", "--help"}, {"agenda", "--help"}, {"agenda", "move", "--help"}, {"agenda", "take", "--help"},
+		{"topic", "add", "--help"}, {"invite", "--help"}, {"reply", "--help"}, {"reply", "record", "--help"}, {"attend", "--help"}, {"minutes", "--help"},
+		{"minutes", "record", "--help"}, {"task", "add", "--help"}, {"list", "--help"},
 	} {
 		r := run(t, args...)
 		r.want(t, 0, "Aufruf:", "")
@@ -254,6 +266,12 @@ func FuzzLineNeverPanics(f *testing.F) {
 	f.Add("outbox mark 1 x --state returned --note")
 	f.Add("answer --ba 3 --name Dr. --person 0")
 	f.Add("template check --json a b")
+	f.Add("meeting add --proposed 1.1. 18:00- --date= --copy-of 2 --mode x")
+	f.Add("agenda move 1 2.1 --by -1 --in")
+	f.Add("agenda 1 --json --by")
+	f.Add("reply 1 -- -x accepted --substitute")
+	f.Add("attend 1 a present --came 18 --guest ; --all-accepted")
+	f.Add("minutes 1 --out . record 1 --text @x")
 	f.Add("letters --template x --to people:1,,2 --check --order office --form A")
 	f.Fuzz(func(t *testing.T, text string) {
 		// Commands that write are left out: the fuzzer would fill the disk.

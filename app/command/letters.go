@@ -179,7 +179,7 @@ func (c *lettersCommand) Run(s *session) error {
 // longestMessage is how long the text file of a message may be, in bytes; a long letter has 5,000.
 const longestMessage = 1 << 20
 
-// readMessage returns the text of --message: as it stands, or from the file behind an @.
+// readMessage returns a text of the command line: as it stands, or from the file behind an @.
 func readMessage(text string) (string, error) {
 	path, isFile := strings.CutPrefix(text, "@")
 	if !isFile {
@@ -187,10 +187,10 @@ func readMessage(text string) (string, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil || info.IsDir() {
-		return "", data.Mistakef("Die Textdatei „%s“ gibt es nicht. Bitte den Namen hinter --message prüfen.", path)
+		return "", data.Mistakef("Die Textdatei „%s“ gibt es nicht. Bitte den Namen hinter dem @ prüfen.", path)
 	}
 	if info.Size() > longestMessage {
-		return "", data.Mistakef("Die Textdatei „%s“ ist zu lang für ein Schreiben.", path)
+		return "", data.Mistakef("Die Textdatei „%s“ ist zu lang: höchstens 1 MB.", path)
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {

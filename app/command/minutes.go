@@ -57,7 +57,7 @@ type minutesRecordCommand struct {
 	Item    string  `arg:"" optional:"" name:"top" help:"Die Nummer des Punktes. Ohne sie ist die Einleitung vor den Punkten gemeint."`
 	Text    *string `xor:"text" placeholder:"TEXT" help:"Was das Protokoll sagt; @DATEI liest es aus einer Textdatei."`
 	Block   string  `xor:"text" placeholder:"NAME" help:"Der Textbaustein mit diesem Namen kommt hinzu."`
-	Outcome *string `enum:"done,postponed,open" placeholder:"done|postponed|open" help:"Was aus dem Punkt wurde: done (behandelt), postponed (vertagt) oder open (offen)."`
+	Outcome *string `enum:"done,postponed,open" placeholder:"WAS" help:"Was aus dem Punkt wurde: done (behandelt), postponed (vertagt) oder open (offen)."`
 }
 
 // outcomeWords says what the values of --outcome mean.

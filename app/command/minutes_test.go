@@ -30,7 +30,7 @@ func TestMinutes(t *testing.T) {
 		t.Errorf("minutes: %+v", m)
 	}
 	o.run(t, "minutes", "show", "1").want(t, 0, "TOP 3 Angebote in den Stadtbezirken: wer macht was? (vertagt)", "")
-	for ending, begin := range map[string]string{".pdf": "%PDF", ".docx": "PK", ".txt": "Protokoll"} {
+	for ending, begin := range map[string]string{".pdf": "%PDF", ".docx": "PK", ".txt": "Runder Tisch"} {
 		path := filepath.Join(o.folder, "Protokoll"+ending)
 		o.run(t, "minutes", "1", "--out", path).want(t, 0, "Protokoll der 1. Sitzung: "+path, "")
 		if content, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(bytes.TrimLeft(content, "\ufeff"), []byte(begin)) {

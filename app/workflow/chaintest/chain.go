@@ -10,7 +10,7 @@ import (
 	"rundertisch/app/workflow"
 )
 
-// Summary writes down what is known of a meeting in words that do not depend on how it came in: no numbers of rows, no day of today.
+// Summary writes down what is known of a meeting, and behind an empty line its minutes as they were sent, in words that do not depend on how it came in: no numbers of rows, no day of today.
 func Summary(ctx context.Context, d *workflow.Desk, number int) (string, error) {
 	var b strings.Builder
 	line := func(format string, values ...any) { fmt.Fprintf(&b, format+"\n", values...) }
@@ -73,6 +73,5 @@ func Summary(ctx context.Context, d *workflow.Desk, number int) (string, error) 
 			line("Auswertung eingeladen %d, zugesagt %d, abgesagt %d, anwesend %d, online %d, Gäste %d, BA %d", f.Invited, f.Accepted, f.Declined, f.Present, f.Online, f.Guests, f.Represented)
 		}
 	}
-	text, err := d.MinutesPlain(ctx, m.ID)
-	return b.String() + "\n" + text, err
+	return b.String() + "\n" + m.MinutesSent, nil
 }

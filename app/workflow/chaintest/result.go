@@ -1,6 +1,6 @@
 package chaintest
 
-// Result is the Summary of the meeting at the end of the chain, and behind an empty line its minutes as text to paste.
+// Result is the Summary of the meeting at the end of the chain, and behind an empty line its minutes as they were sent.
 const Result = `2. Sitzung · Sprache verbindet, Do, 18.06.2026 18:00–20:00 Uhr, Rathaus, Zimmer 209, stufenlos über den Hof, hybrid, https://konferenz.example.org/runder-tisch, held
 Leitung Leyla Demir, Protokoll Jonas Kraft
 Regel Alle benannten Personen
@@ -37,73 +37,48 @@ TOP 5 19:10|Absprache der Leitung|5||öffentlich false||""
 Protokoll sent 24.06.2026, geändert []
 Auswertung eingeladen 16, zugesagt 5, abgesagt 1, anwesend 9, online 1, Gäste 3, BA 7
 
-Protokoll der 2. Sitzung
-Runder Tisch der Migrationsbeauftragten der Bezirksausschüsse
-Sprache verbindet
-
-Datum: Donnerstag, 18.06.2026, 18:00–20:00 Uhr
-Ort: Rathaus, Zimmer 209, hybrid
+2. Sitzung des Runden Tisches der Migrationsbeauftragten
+Termin: Do, 18.06.2026 18:00–20:00 Uhr
+Ort: Rathaus, Zimmer 209
 Leitung: Leyla Demir
 Protokoll: Jonas Kraft
-
-TEILNAHME
-
-7 von 25 BA vertreten · 6 anwesend · 1 online · 3 Gäste · 2 entschuldigt · 7 nicht anwesend
-
-Anwesend (6):
-- BA 1: Ayşe Demirkıran, Migrationsbeauftragte, ab 18:20 Uhr
-- BA 2: Ida Kern, in Vertretung für Dr. Jonas Großweiler
-- BA 3: Şükriye Öztürkmen, Vorsitzende
-- BA 7: Emre Yıldızhan, Migrationsbeauftragter, bis 19:30 Uhr
-- BA 19: Maximilian Fürstenriederer, Migrationsbeauftragter, ab 18:45 Uhr
-- BA 20: Sam Vogt, in Vertretung für Alex Morgenroth
-
-Online (1):
-- BA 9: Олена Іваненчук, Beauftragte für Integration und Vielfalt
-
-Gäste (3):
-- Gast: Anna Huber, Verein Brücke
-- Gast: Jo Stein, Presse
-- Gast: Tim Wolf, Nachbarschaftshilfe
-
-Entschuldigt (2):
-- BA 8: Zoé Bäumlinger, Migrationsbeauftragte
-- BA 25: Stanisław Wójcikowiak, Migrationsbeauftragter
-
-Nicht anwesend (7):
-- BA 4: Thị Hằng Đỗ-Lindner, Integrationsbeauftragte
-- BA 5: Małgorzata Źrebińska, Ansprechperson
-- BA 12: Ibrahim Müllerschön, Migrationsbeauftragter
-- BA 13: Γιώργος Νικολαΐδης, Integrationsbeauftragter
-- BA 15: Dr. Fatima Zahra El Amraouia, Migrationsbeauftragte
-- BA 16: Ilse Strohmeier-Kallina, Ansprechperson
-- BA 22: Lucía Fernándezlang, Migrationsbeauftragte
-
+Anwesend: BA 1 Ayşe Demirkıran, Migrationsbeauftragte ab 18:20 Uhr
+Anwesend: BA 2 Ida Kern, Migrationsbeauftragter in Vertretung für Dr. Jonas Großweiler
+Anwesend: BA 3 Şükriye Öztürkmen, Vorsitzende
+Anwesend: BA 7 Emre Yıldızhan, Migrationsbeauftragter bis 19:30 Uhr
+Anwesend: BA 19 Maximilian Fürstenriederer, Migrationsbeauftragter ab 18:45 Uhr
+Anwesend: BA 20 Sam Vogt, Ansprechperson in Vertretung für Alex Morgenroth
+Online: BA 9 Олена Іваненчук, Beauftragte für Integration und Vielfalt
+Gäste: Gast Anna Huber, Verein Brücke
+Gäste: Gast Jo Stein, Presse
+Gäste: Gast Tim Wolf, Nachbarschaftshilfe
+Entschuldigt: BA 8 Zoé Bäumlinger, Migrationsbeauftragte
+Entschuldigt: BA 25 Stanisław Wójcikowiak, Migrationsbeauftragter
+Nicht anwesend: BA 4 Thị Hằng Đỗ-Lindner, Integrationsbeauftragte
+Nicht anwesend: BA 5 Małgorzata Źrebińska, Ansprechperson
+Nicht anwesend: BA 12 Ibrahim Müllerschön, Migrationsbeauftragter
+Nicht anwesend: BA 13 Γιώργος Νικολαΐδης, Integrationsbeauftragter
+Nicht anwesend: BA 15 Dr. Fatima Zahra El Amraouia, Migrationsbeauftragte
+Nicht anwesend: BA 16 Ilse Strohmeier-Kallina, Ansprechperson
+Nicht anwesend: BA 22 Lucía Fernándezlang, Migrationsbeauftragte
 Die Sitzungsleitung begrüßt die Anwesenden und stellt die Tagesordnung vor. Es gibt keine Änderungswünsche.
-
-TOP 1 – Begrüßung (18:00 Uhr)
-
+TOP 1 Begrüßung
 Leyla Demir begrüßt die Anwesenden.
+TOP 2 Berichte
 
-TOP 2 – Berichte (18:10 Uhr)
-
-TOP 2.1 – Bericht der Verwaltung (18:10 Uhr, Sozialreferat)
-
+TOP 2.1 Bericht der Verwaltung
 Das Sozialreferat berichtet:
 
 - neue Stellen
 - neue Räume
-
-TOP 3 – Deutschkurse im Stadtbezirk (18:30 Uhr)
-
+TOP 3 Deutschkurse im Stadtbezirk
 Der BA 5 wünscht Kurse am Abend.
-
 Beschluss: Der Runde Tisch bittet das Sozialreferat um Deutschkurse am Abend.
+Aufgabe: Brief an das Sozialreferat schreiben Ayşe Demirkıran 15.07.2026
+Aufgabe: Räume für den Abend suchen Büro
+TOP 4 Verschiedenes
 
-Aufgabe: Brief an das Sozialreferat schreiben (Wer: Ayşe Demirkıran; bis wann: 15.07.2026)
-Aufgabe: Räume für den Abend suchen (Wer: Büro)
+vertagt
+TOP 5 Absprache der Leitung
 
-TOP 4 – Verschiedenes (19:00 Uhr, vertagt)
-
-TOP 5 – Absprache der Leitung (19:10 Uhr, nicht öffentlich)
 `
