@@ -153,6 +153,30 @@ func TestAgendaByKeys(t *testing.T) {
 	}
 }
 
+// handleOf is what the mouse takes hold of in a line.
+func handleOf(a *agenda, n int) fyne.Draggable {
+	var handles []fyne.Draggable
+	for _, object := range hosttest.Find[fyne.Draggable](a.order) {
+		if named, is := object.(interface{ Label() string }); is && named.Label() == "Verschieben" {
+			handles = append(handles, object)
+		}
+	}
+	return handles[n]
+}
+
+// drag draws a line to where another one begins, without letting go.
+func drag(h *hosttest.Host, a *agenda, from, to int) {
+	by := a.lines[to].content.Position().Y - a.lines[from].content.Position().Y
+	handleOf(a, from).Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, by+2)}})
+	h.Settle()
+}
+
+// drop lets go.
+func drop(h *hosttest.Host, a *agenda, from int) {
+	handleOf(a, from).DragEnd()
+	h.Settle()
+}
+
 // What the line shows while an item is dragged is where it then stands, for all items and places.
 func TestDraggedItemsLandWhereTheLineShows(t *testing.T) {
 	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
@@ -170,6 +194,13 @@ func TestDraggedItemsLandWhereTheLineShows(t *testing.T) {
 	if start != "1 A; 1.1 B; 2 C; 2.1 D; 3 E; 4 F" {
 		t.Fatal(start)
 	}
+	drag(h, a, 0, 3)
+	h.Shot("agenda-drag")
+	drop(h, a, 0)
+	if got := outline(t, h, p); got != "1 C; 1.1 D; 2 A; 2.1 B; 3 E; 4 F" {
+		t.Errorf("dragged with the mouse: %s", got)
+	}
+	h.UndoLast()
 	for row := range a.lines {
 		for line := 0; line <= len(a.lines); line++ {
 			id, entries := a.lines[row].id, h.Entries()

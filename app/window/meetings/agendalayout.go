@@ -132,24 +132,48 @@ func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if !objects[0].Visible() {
+		return fyne.Size{}
+	}
 	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
 
-// followed gives the first object the width it needs, as far as there is room, and stands the second right behind it.
+// followed gives the first object the width that its text needs, as far as there is room, and stands the second right behind it.
 type followed struct{ gap float32 }
 
-func (f followed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	behind := objects[1].MinSize()
-	first := max(0, size.Width-behind.Width-f.gap)
-	if label, is := objects[0].(*widgets.Label); is {
-		first = min(first, fyne.MeasureText(label.Text(), look.SizeText, fyne.TextStyle{}).Width+1)
+// natural is how wide an object is with all of its text.
+func natural(o fyne.CanvasObject) float32 {
+	least := o.MinSize().Width
+	if text, is := o.(interface{ Text() string }); is {
+		return max(least, fyne.MeasureText(text.Text(), look.SizeText, fyne.TextStyle{}).Width+1)
 	}
+	return least
+}
+
+func (f followed) widths(objects []fyne.CanvasObject, room float32) (first, behind float32) {
+	behind = min(natural(objects[1]), room)
+	return max(0, min(natural(objects[0]), room-behind-f.gap)), behind
+}
+
+func (f followed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first, behind := f.widths(objects, size.Width)
 	objects[0].Resize(fyne.NewSize(first, size.Height))
 	objects[1].Move(fyne.NewPos(first+f.gap, 0))
-	objects[1].Resize(fyne.NewSize(behind.Width, size.Height))
+	objects[1].Resize(fyne.NewSize(behind, objects[1].MinSize().Height))
 }
 
 func (f followed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	first, behind := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(first.Width+f.gap+behind.Width, max(first.Height, behind.Height))
 }
+
+// atLeast is a layout that asks for some room and fills what it gets.
+type atLeast fyne.Size
+
+func (l atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func (l atLeast) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size(l) }

@@ -97,7 +97,7 @@ func (l *agendaLine) saveMinutes(text string) error {
 	if text != "" {
 		var err error
 		if n, err = strconv.Atoi(text); err != nil || n < 0 || n > longestMinutes {
-			return data.Mistakef("Bitte eine Zahl von 0 bis %d.", longestMinutes)
+			return data.Mistakef("Nur eine Zahl bis %d.", longestMinutes) // the field is narrow
 		}
 	}
 	return l.agenda.edit(l.id, func(i *data.AgendaItem) { i.Minutes = n })

@@ -135,3 +135,6 @@ func (p *planning) set(m data.Meeting) {
 func (p *planning) fields() []form.Field {
 	return append(append([]form.Field{}, p.list...), p.proposals.fields()...)
 }
+
+// leave commits what is being typed.
+func (p *planning) leave() bool { return form.CommitAll(p.fields()...) }

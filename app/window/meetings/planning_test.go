@@ -202,3 +202,18 @@ func TestMenusWithoutAMeeting(t *testing.T) {
 		t.Error("something was done to a meeting that is not there")
 	}
 }
+
+// Whoever cannot leave the page is shown why.
+func TestTheTabWithAWrongFieldIsShown(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Type("Beginn", "25:00")
+	h.Tap("Anwesenheit")
+	if p.Leave() || p.record.pane.Tabs.Selected() != tabData || h.Problem("Beginn") == "" {
+		t.Errorf("tab %d", p.record.pane.Tabs.Selected())
+	}
+	h.Key(fyne.KeyTab)
+	h.Type("Beginn", "18")
+	if !p.Leave() {
+		t.Error("the page cannot be left though nothing is wrong")
+	}
+}

@@ -63,8 +63,8 @@ func (n *hints) row(hint workflow.MeetingHint) fyne.CanvasObject {
 	if hint.Field == "" {
 		return container.NewBorder(nil, nil, chip, nil, text)
 	}
-	link := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space3, look.Space1), widgets.NewLink("→ "+hint.Field, func() { n.goTo(hint.Field) }))
-	return container.NewBorder(nil, nil, chip, container.NewVBox(link), text)
+	link := widgets.NewLink("→ "+hint.Field, func() { n.goTo(hint.Field) })
+	return container.NewBorder(nil, nil, chip, nil, container.New(followed{look.Space3}, text, link))
 }
 
 // chipColumn gives all chips the same room, so that the texts behind them begin below one another.

@@ -58,11 +58,21 @@ func newRecord(h host.Host) *record {
 	return r
 }
 
-// leave commits what is being typed in any tab.
+// leave commits what is being typed in any tab. Where that cannot be, the first tab with a wrong field is shown, so that the reason is seen.
 func (r *record) leave() bool {
-	data := form.CommitAll(r.planning.fields()...)
-	agenda := r.agenda.leave()
-	return r.minutes.leave() && data && agenda
+	wrong := -1
+	for _, tab := range []struct {
+		number int
+		leave  func() bool
+	}{{tabData, r.planning.leave}, {tabAgenda, r.agenda.leave}, {tabMinutes, r.minutes.leave}} {
+		if !tab.leave() && wrong < 0 {
+			wrong = tab.number
+		}
+	}
+	if wrong >= 0 {
+		r.pane.Tabs.Select(wrong)
+	}
+	return wrong < 0
 }
 
 func (r *record) focusFirst() {

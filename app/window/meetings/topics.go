@@ -28,7 +28,7 @@ type topicStore struct {
 }
 
 // topicGridSize is the room of the list, px.
-var topicGridSize = fyne.NewSize(640, 300)
+var topicGridSize = fyne.NewSize(420, 300)
 
 // showTopics opens the store; what is chosen there goes onto the agenda of the shown meeting.
 func (a *agenda) showTopics() {
@@ -41,15 +41,15 @@ func (a *agenda) showTopics() {
 	}
 	hint := widgets.NewText("Vorschläge warten hier, bis eine Tagesordnung sie aufnimmt. Mehrere lassen sich mit Strg oder Umschalt auswählen.")
 	bar := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewButton("Neues Thema …", func() { s.ask(data.AgendaItem{Public: true}) }), s.edit, s.remove)
-	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), hint, bar, container.NewGridWrap(topicGridSize, s.grid))
+	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), hint, bar, container.New(atLeast(topicGridSize), widgets.NewCard(s.grid)))
 	s.host.Dialog("Themenspeicher", content, "Auf die Tagesordnung", s.take, nil)
 }
 
 func newTopicStore(h host.Host, m data.Meeting) *topicStore {
 	s := &topicStore{host: h, meeting: m}
 	s.grid = widgets.NewGrid([]widgets.Column[workflow.Topic]{
-		{Title: "Thema", Width: 300, Bold: true, Value: func(t workflow.Topic) string { return t.Item.Title }},
-		{Title: "Von", Width: 170, Value: func(t workflow.Topic) string { return t.From }},
+		{Title: "Thema", Width: 280, Bold: true, Value: func(t workflow.Topic) string { return t.Item.Title }},
+		{Title: "Von", Width: 165, Value: func(t workflow.Topic) string { return t.From }},
 		{Title: "Am", Width: 90, Value: func(t workflow.Topic) string { return t.Item.ProposedOn.String() },
 			Less: func(a, b workflow.Topic) int { return b.Item.ProposedOn.DaysUntil(a.Item.ProposedOn) }},
 	})

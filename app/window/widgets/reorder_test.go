@@ -1,0 +1,96 @@
+package widgets
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// shownRows is a column of three rows in a window, and what was heard of it.
+func shownRows(t *testing.T) (*Reorder, []fyne.CanvasObject, fyne.Canvas, *[]string) {
+	t.Helper()
+	heard := &[]string{}
+	r := NewReorder()
+	r.OnPlace = func(row, line int) { *heard = append(*heard, fmt.Sprintf("%d before %d", row, line)) }
+	r.OnTurn = func(row int, turn Turn) { *heard = append(*heard, fmt.Sprintf("%d turn %d", row, turn)) }
+	var contents []fyne.CanvasObject
+	var rows []ReorderRow
+	for _, name := range []string{"eins", "zwei", "drei"} {
+		contents = append(contents, NewLabel(name))
+		rows = append(rows, ReorderRow{Content: contents[len(contents)-1]})
+	}
+	r.SetRows(rows)
+	window := open(t, r, 300, 200)
+	return r, contents, window.Canvas(), heard
+}
+
+// dragTo drags the handle of a row to a height in the column.
+func dragTo(r *Reorder, row int, y float32) {
+	h := r.rows[row].handle
+	h.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, y-h.Position().Y)}})
+}
+
+func TestRowsAreDragged(t *testing.T) {
+	r, _, _, heard := shownRows(t)
+	height := r.rows[1].ground.Position().Y
+	dragTo(r, 0, 2.8*height)
+	if r.line != 3 || r.mark.Hidden || r.mark.Position().Y < 2.5*height {
+		t.Errorf("line %d, mark at %v", r.line, r.mark.Position())
+	}
+	r.rows[0].handle.DragEnd()
+	dragTo(r, 2, 0)
+	r.rows[2].handle.DragEnd()
+	dragTo(r, 1, 1.5*height) // back where it was
+	r.rows[1].handle.DragEnd()
+	dragTo(r, 1, 0)
+	r.rows[1].handle.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	r.rows[1].handle.DragEnd()
+	if got := fmt.Sprint(*heard); got != "[0 before 3 2 before 0]" || !r.mark.Hidden {
+		t.Errorf("%s, mark shown: %v", got, !r.mark.Hidden)
+	}
+	r.Landing = func(row, line int) (int, int) { return 1, 1 }
+	dragTo(r, 2, 0)
+	if r.mark.Position().X != levelIndent || r.mark.Position().Y > height || r.mark.Position().Y < height-5 {
+		t.Errorf("the line shows %v, not where the row will land", r.mark.Position())
+	}
+}
+
+func TestRowsAreMovedByKeys(t *testing.T) {
+	r, contents, window, heard := shownRows(t)
+	r.FocusHandle(1)
+	key := func(name fyne.KeyName) { window.Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	alt := func(name fyne.KeyName) {
+		window.Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt})
+	}
+	key(fyne.KeyDown)
+	key(fyne.KeyDown) // there is none below
+	if r.Focused() != 2 {
+		t.Errorf("the keyboard is at %d", r.Focused())
+	}
+	for _, name := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyRight, fyne.KeyLeft} {
+		alt(name)
+	}
+	key(fyne.KeyReturn)
+	key(fyne.KeyDelete)
+	window.Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierControl})
+	if got := fmt.Sprint(*heard); got != fmt.Sprintf("[2 turn %d 2 turn %d 2 turn %d 2 turn %d 2 turn %d 2 turn %d]", TurnUp, TurnDown, TurnDeeper, TurnHigher, TurnOpen, TurnRemove) {
+		t.Error(got)
+	}
+	r.SetRows([]ReorderRow{{Content: contents[2], Level: 1}, {Content: contents[0]}})
+	if r.Focused() != 0 || r.Len() != 2 || r.rows[0].handle.Position().X != levelIndent {
+		t.Errorf("the handle did not go with its row: %d, at %v", r.Focused(), r.rows[0].handle.Position())
+	}
+}
+
+func TestATool(t *testing.T) {
+	pressed := 0
+	tool := NewTool("▲", "Nach oben", func() { pressed++ })
+	tool.Tapped(&fyne.PointEvent{})
+	tool.Disable()
+	tool.Tapped(&fyne.PointEvent{})
+	if pressed != 1 || tool.Label() != "Nach oben" || tool.MinSize().Height < 24 {
+		t.Errorf("pressed %d, %q, %v", pressed, tool.Label(), tool.MinSize())
+	}
+}
