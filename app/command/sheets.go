@@ -34,6 +34,7 @@ type listedMember struct {
 	presenceLine
 	Functions []string `json:"functions"`
 	Since     string   `json:"since,omitempty"`
+	Excused   []int    `json:"excused"` // numbers of the meetings it was excused from
 }
 
 type listedTask struct {
@@ -88,7 +89,13 @@ func (c *listCommand) rows(s *session, d *workflow.Desk, kind workflow.List) (an
 		members, statistics, err := d.MemberLines(s.ctx)
 		rows := []listedMember{}
 		for _, m := range members {
-			rows = append(rows, listedMember{presenceLines(statistics, []workflow.Presence{m.Presence})[0], m.Functions, m.Since.ISO()})
+			row := listedMember{presenceLines(statistics, []workflow.Presence{m.Presence})[0], m.Functions, m.Since.ISO(), []int{}}
+			for i, excused := range m.Excused {
+				if excused {
+					row.Excused = append(row.Excused, statistics.Meetings[i].Meeting.Number)
+				}
+			}
+			rows = append(rows, row)
 		}
 		return rows, err
 	case workflow.ListTasks:

@@ -62,7 +62,7 @@ func (d *Desk) WriteMembers(ctx context.Context, path string) error {
 	report := statistics.report()
 	report.Members = nil
 	for _, l := range lines {
-		row := sheet.PresenceRow{Name: l.Person.ListName(), Function: strings.Join(l.Functions, ", "), Invited: l.Invited, Present: l.At}
+		row := sheet.PresenceRow{Name: l.Person.ListName(), Function: strings.Join(l.Functions, ", "), Invited: l.Invited, Present: l.At, Excused: l.Excused}
 		if !l.Since.IsZero() {
 			row.Since = l.Since.Time()
 		}

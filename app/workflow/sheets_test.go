@@ -120,7 +120,14 @@ func TestListsKeepToThemselvesWhatIsNotForLists(t *testing.T) {
 func TestMembersWithTheirAttendance(t *testing.T) {
 	ctx := context.Background()
 	desk, _ := demoDesk(t)
-	heldMeetings(t, desk, threeDays(desk))
+	held := heldMeetings(t, desk, threeDays(desk))
+	for _, r := range must[[]data.InvitationRow](t)(desk.Store.Invitations(ctx, held[0].ID)) {
+		if r.BodyAbbreviation == "MB" {
+			if err := desk.MarkAttendance(ctx, []data.ID{r.Invitation.ID}, data.AttendanceExcused, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	lines, statistics, err := desk.MemberLines(ctx)
 	if err != nil || len(lines) == 0 || len(statistics.Meetings) != 3 {
 		t.Fatal(err, len(lines))
@@ -128,7 +135,7 @@ func TestMembersWithTheirAttendance(t *testing.T) {
 	rows := written(t, desk, ListMembers, "Migrationsbeirat")
 	for i, l := range lines {
 		row := rows[1+i]
-		if row[1] != l.Person.ListName() || row[2] != "Mitglied Migrationsbeirat" || row[4] != fmt.Sprint(l.Count()) || row[5] != "3" || row[9] != "1" || row[7] != "" {
+		if row[1] != l.Person.ListName() || row[2] != "Mitglied Migrationsbeirat" || row[4] != fmt.Sprint(l.Count()) || row[5] != "3" || row[9] != "1" || row[7] != "e" || row[8] != "" {
 			t.Errorf("%s: %q", l.Person.ListName(), row)
 		}
 	}

@@ -58,6 +58,7 @@ type Presence struct {
 	Person   data.Person   // zero for a BA
 	Invited  int           // to how many of the meetings
 	At       []bool        // meeting by meeting, as Statistics.Meetings
+	Excused  []bool        // the same, of persons alone: excused, and not there
 }
 
 // Count returns at how many meetings the BA or person was.
@@ -168,6 +169,7 @@ func countMeetings(records meetingRecords) Statistics {
 			if at, found := places[i.PersonID]; found && i.PersonID != 0 {
 				invitedMembers[at] = true
 				members[at].At[m] = members[at].At[m] || wasThere(i)
+				members[at].Excused[m] = !members[at].At[m] && (members[at].Excused[m] || i.Attendance == data.AttendanceExcused)
 			}
 		}
 		for at := range invitedDistricts {
@@ -296,7 +298,7 @@ func memberLines(records meetingRecords, meetings int) (lines []Presence, now ma
 		}
 		if !seen[h.Person.ID] {
 			seen[h.Person.ID] = true
-			lines = append(lines, Presence{Person: h.Person, At: make([]bool, meetings)})
+			lines = append(lines, Presence{Person: h.Person, At: make([]bool, meetings), Excused: make([]bool, meetings)})
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b Presence) int {

@@ -59,7 +59,7 @@ func (s Statistics) report() sheet.MeetingReport {
 		report.Districts = append(report.Districts, sheet.PresenceRow{District: d.District.Number, Name: d.District.Name, Invited: d.Invited, Present: d.At})
 	}
 	for _, m := range s.Members {
-		report.Members = append(report.Members, sheet.PresenceRow{Name: m.Person.ListName(), Invited: m.Invited, Present: m.At})
+		report.Members = append(report.Members, sheet.PresenceRow{Name: m.Person.ListName(), Invited: m.Invited, Present: m.At, Excused: m.Excused})
 	}
 	for _, p := range s.Years {
 		report.Years = append(report.Years, sheet.Period{Name: p.Name, Year: p.Year, First: p.First, End: p.End})

@@ -323,7 +323,7 @@ func (r MeetingReport) memberMatrix(style reportStyles) tableSheet {
 	return t
 }
 
-const memberNote = "1 = anwesend oder vertreten, im Raum oder online. Anteil: an den Sitzungen, zu denen eingeladen war."
+const memberNote = "1 = anwesend oder vertreten, im Raum oder online; e = entschuldigt. Anteil: an den Sitzungen, zu denen eingeladen war."
 
 // matrix is a table with a line for each BA or person and a column for each meeting; between them the sum, the number of invitations where they count, and the share.
 type matrix struct {
@@ -359,10 +359,12 @@ func (r MeetingReport) matrix(style reportStyles, m matrix) tableSheet {
 			part.Formula, part.Value = fmt.Sprintf(`IF(%s=0,"",%s/%s)`, whole, cell(sumColumn, row), whole), share(float64(count), float64(expected))
 		}
 		cells = append(cells, part)
-		for _, here := range line.Present {
+		for i, here := range line.Present {
 			mark := excelize.Cell{StyleID: style.mark}
 			if here {
 				mark.Value = 1
+			} else if line.Excused != nil && line.Excused[i] {
+				mark.Value = "e"
 			}
 			cells = append(cells, mark)
 		}

@@ -215,7 +215,7 @@ func twoMeetings() MeetingReport {
 		Meetings:  []ReportMeeting{{Number: 1, Date: made.AddDate(0, -3, 0), Invited: 5, Represented: 2}, {Number: 2, Date: made.AddDate(0, -1, 0), Invited: 5, Represented: 1}},
 		Districts: []PresenceRow{{District: 1, Name: "Eins", Present: []bool{true, true}}, {District: 2, Name: "Zwei", Present: []bool{true, false}}, {District: 3, Name: "=3", Present: []bool{false, false}}},
 		Members: []PresenceRow{
-			{Name: "Aksoy, Nil", Function: "Vorsitz", Since: made.AddDate(-1, 0, 0), Invited: 2, Present: []bool{true, true}}, {Name: "+Neu", Present: []bool{false, false}},
+			{Name: "Aksoy, Nil", Function: "Vorsitz", Since: made.AddDate(-1, 0, 0), Invited: 2, Present: []bool{true, true}}, {Name: "+Neu", Invited: 2, Present: []bool{false, false}, Excused: []bool{false, true}},
 		},
 		Years: []Period{{Name: "2025", Year: 2025, First: 0, End: 1}, {Name: "2026", Year: 2026, First: 1, End: 2}},
 		Gaps:  []Gap{{District: 2, Name: "Zwei", Unnamed: true, Reason: "niemand benannt"}, {District: 3, Name: "=3", Never: true, Unnamed: true, Reason: "nie"}},
@@ -226,7 +226,7 @@ func TestMembersAndGapsCountByFormula(t *testing.T) {
 	members, _ := workbook(t, func(out *bytes.Buffer) error { return Members(out, twoMeetings()) })
 	wantFormulas(t, members, 2*2+2*2+1)
 	row, err := members.GetRows("Migrationsbeirat")
-	if err != nil || strings.Join(row[4], "|") != "1|Aksoy, Nil|Vorsitz|03.03.2025|2|2|100% |1|1" || row[5][1] != "+Neu" {
+	if err != nil || strings.Join(row[4], "|") != "1|Aksoy, Nil|Vorsitz|03.03.2025|2|2|100% |1|1" || strings.Join(row[5], "|") != "2|+Neu|||0|2|0% ||e" {
 		t.Errorf("%q, %v", row, err)
 	}
 	gaps, _ := workbook(t, func(out *bytes.Buffer) error { return Gaps(out, twoMeetings()) })

@@ -45,6 +45,7 @@ type PresenceRow struct {
 	Since    time.Time // midnight UTC of the day on which a member became one; zero when unknown; shown there too
 	Invited  int       // to how many of the meetings; counts for persons only, a BA is expected at each
 	Present  []bool    // meeting by meeting, as long as MeetingReport.Meetings
+	Excused  []bool    // the same, of those who were not there; nil where that is not told
 }
 
 // Period is a year or a term: meetings First to before End of the report.
@@ -92,7 +93,7 @@ func (r MeetingReport) check() error {
 	}
 	for _, rows := range [][]PresenceRow{r.Districts, r.Members} {
 		for _, row := range rows {
-			if len(row.Present) != len(r.Meetings) {
+			if len(row.Present) != len(r.Meetings) || row.Excused != nil && len(row.Excused) != len(r.Meetings) {
 				return fmt.Errorf("report over meetings: %q has %d meetings of %d", row.Name, len(row.Present), len(r.Meetings))
 			}
 		}
