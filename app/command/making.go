@@ -1,6 +1,6 @@
 package command
 
-// The commands that write files: the demo and the attendance list (letters are in letters.go); and the one that opens the window.
+// The command that writes the demo, and the one that opens the window.
 
 import (
 	"fmt"
@@ -36,29 +36,6 @@ func (c *demoCommand) Run(s *session) error {
 	fmt.Fprintf(s.Stdout, "%d Schreiben: %s und einzeln in %s\n", result.Letters.Letters, files.Letters, files.Folder)
 	fmt.Fprintf(s.Stdout, "Anwesenheitsliste der %d. Sitzung: %s\n", result.Meeting.Number, files.Attendance)
 	return nil
-}
-
-type attendanceCommand struct {
-	Meeting int    `required:"" placeholder:"NUMMER" help:"Die Nummer der Sitzung."`
-	Out     string `required:"" placeholder:"DATEI" help:"Die Excel-Datei, die geschrieben wird."`
-}
-
-func (c *attendanceCommand) Run(s *session) error {
-	return s.withDesk(true, func(d *workflow.Desk) error {
-		meeting, err := d.MeetingByNumber(s.ctx, c.Meeting)
-		if err != nil {
-			return err
-		}
-		path, err := target(c.Out, ".xlsx")
-		if err != nil {
-			return err
-		}
-		if err := d.WriteAttendance(s.ctx, meeting.ID, path); err != nil {
-			return err
-		}
-		fmt.Fprintf(s.Stdout, "Anwesenheitsliste der %d. Sitzung: %s\n", meeting.Number, path)
-		return nil
-	})
 }
 
 // target returns the path of a file that is to be written, its ending added where it is missing. A folder is a Mistake.

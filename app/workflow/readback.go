@@ -44,6 +44,21 @@ type NewGuest struct {
 	Status     string // as lists print it
 }
 
+// Words tell what is known of the guest in one line: 'anwesend, BA 17, Verein Brücke, ab 18:20 Uhr'.
+func (g NewGuest) Words() string {
+	parts := []string{g.Status, g.Body, g.Invitation.Capacity}
+	if g.Invitation.Substitute != "" {
+		parts = append(parts, "vertreten durch "+g.Invitation.Substitute)
+	}
+	if g.Invitation.Came != "" {
+		parts = append(parts, "ab "+g.Invitation.Came+" Uhr")
+	}
+	if g.Invitation.Gone != "" {
+		parts = append(parts, "bis "+g.Invitation.Gone+" Uhr")
+	}
+	return strings.Join(filled(parts), ", ")
+}
+
 // Empty reports whether the list says nothing new.
 func (r ReadBack) Empty() bool { return len(r.edits) == 0 && len(r.Guests) == 0 }
 

@@ -89,7 +89,7 @@ func (r *listReader) readRow(row sheet.FilledRow) {
 	if name != nameSum(invitation.Name) {
 		r.strangers++
 	} else if row.Name != invitation.Name && row.Name != base.substitute+" für "+invitation.Name {
-		r.back.Warnings = append(r.back.Warnings, fmt.Sprintf("%s: Hier stand %s, und dafür gilt die Zeile weiter. Wer statt dessen gekommen ist, gehört in die Spalte „Vertretung“.", placeOf(row), invitation.Name))
+		r.back.Warnings = append(r.back.Warnings, fmt.Sprintf("%s: Hier stand %s, und dafür gilt die Zeile weiter. Wer stattdessen gekommen ist, gehört in die Spalte „Vertretung“.", placeOf(row), invitation.Name))
 	}
 	wanted, mistake := wantedState(row, base)
 	if mistake != "" {
