@@ -15,6 +15,7 @@ import (
 type Minutes struct {
 	Meeting     data.Meeting
 	Lines       []MinutesLine // the agenda
+	Further     MinutesLine   // decisions and tasks of the meeting that belong to no item
 	Present     []Attendee    // in the room, without guests
 	Online      []Attendee
 	Excused     []Attendee
@@ -51,7 +52,7 @@ func (d *Desk) Minutes(ctx context.Context, meetingID data.ID) (Minutes, error) 
 		return Minutes{}, err
 	}
 	m := Minutes{Meeting: meeting}
-	if m.Lines, err = d.minutesLines(ctx, meeting); err != nil {
+	if m.Lines, m.Further, err = d.minutesLines(ctx, meeting); err != nil {
 		return m, err
 	}
 	rows, err := d.Store.Invitations(ctx, meetingID)
@@ -89,6 +90,14 @@ func (d *Desk) Minutes(ctx context.Context, meetingID data.ID) (Minutes, error) 
 func (m Minutes) content() string {
 	var b strings.Builder
 	line := func(words ...string) { fmt.Fprintln(&b, strings.Join(filled(words), " ")) }
+	recorded := func(l MinutesLine) {
+		for _, decision := range l.Decisions {
+			line("Beschluss:", decision.Text)
+		}
+		for _, t := range l.Tasks {
+			line("Aufgabe:", t.Task.Text, t.Task.Who, t.Task.DueOn.String())
+		}
+	}
 	line(sessionTitle(m.Meeting))
 	line("Termin:", MeetingDate(m.Meeting), MeetingTime(m.Meeting))
 	line("Ort:", MeetingPlace(m.Meeting))
@@ -106,13 +115,9 @@ func (m Minutes) content() string {
 		if l.Item.Outcome == data.OutcomePostponed {
 			line("vertagt")
 		}
-		for _, decision := range l.Decisions {
-			line("Beschluss:", decision.Text)
-		}
-		for _, t := range l.Tasks {
-			line("Aufgabe:", t.Task.Text, t.Task.Who, t.Task.DueOn.String())
-		}
+		recorded(l)
 	}
+	recorded(m.Further)
 	return b.String()
 }
 
@@ -156,36 +161,40 @@ func (m Minutes) Summary() string {
 	return strings.Join(words, " · ")
 }
 
-func (d *Desk) minutesLines(ctx context.Context, meeting data.Meeting) ([]MinutesLine, error) {
+// minutesLines returns the items of the agenda with what was recorded under them, and what was recorded under none.
+func (d *Desk) minutesLines(ctx context.Context, meeting data.Meeting) (lines []MinutesLine, further MinutesLine, err error) {
 	items, err := d.Agenda(ctx, meeting.ID)
 	if err != nil {
-		return nil, err
+		return nil, further, err
 	}
 	decisions, err := data.List[data.Decision](ctx, d.Store, data.Match{"meeting_id": meeting.ID})
 	if err != nil {
-		return nil, err
+		return nil, further, err
 	}
 	tasks, err := d.Tasks(ctx, TaskFilter{MeetingID: meeting.ID})
 	if err != nil {
-		return nil, err
+		return nil, further, err
 	}
 	slices.SortStableFunc(tasks, func(a, b TaskRow) int { return int(a.Task.ID - b.Task.ID) }) // as they were given
-	var lines []MinutesLine
-	for _, line := range AgendaLines(meeting, items) {
-		l := MinutesLine{AgendaLine: line}
+	under := func(item data.ID) (l MinutesLine) {
 		for _, decision := range decisions {
-			if decision.AgendaItemID == line.Item.ID {
+			if decision.AgendaItemID == item {
 				l.Decisions = append(l.Decisions, decision)
 			}
 		}
 		for _, t := range tasks {
-			if t.Task.AgendaItemID == line.Item.ID {
+			if t.Task.AgendaItemID == item {
 				l.Tasks = append(l.Tasks, t)
 			}
 		}
+		return l
+	}
+	for _, line := range AgendaLines(meeting, items) {
+		l := under(line.Item.ID)
+		l.AgendaLine = line
 		lines = append(lines, l)
 	}
-	return lines, nil
+	return lines, under(0), nil
 }
 
 // fillAttendance sorts the list of a meeting into those who were there and those who were not.

@@ -65,7 +65,7 @@ func TestMinutesAsFiles(t *testing.T) {
 	ctx := context.Background()
 	desk, id, _ := heldTonight(t)
 	folder := t.TempDir()
-	for format, magic := range map[MinutesFormat]string{MinutesPDF: "%PDF-1.7", MinutesWord: "PK\x03\x04", MinutesText: "Protokoll der 1. Sitzung"} {
+	for format, magic := range map[MinutesFormat]string{MinutesPDF: "%PDF-1.7", MinutesWord: "PK\x03\x04", MinutesText: "Runder Tisch der "} {
 		path := filepath.Join(folder, "Protokoll."+string(format))
 		for range 2 { // the second replaces the first, by the same bytes
 			if err := desk.WriteMinutes(ctx, id, format, path); err != nil {
@@ -163,6 +163,9 @@ func TestTasks(t *testing.T) {
 	ctx := context.Background()
 	desk, id, _ := heldTonight(t)
 	late := must[data.ID](t)(desk.SaveTask(ctx, data.Task{MeetingID: id, Text: "schon fällig", DueOn: desk.Today().AddDays(-1)}))
+	if text := must[string](t)(desk.MinutesPlain(ctx, id)); !strings.Contains(text, "Ohne Tagesordnungspunkt") || !strings.Contains(text, "schon fällig") {
+		t.Errorf("a task without an item is missing:\n%s", text)
+	}
 	words := func(filter TaskFilter) string {
 		var list []string
 		for _, r := range must[[]TaskRow](t)(desk.Tasks(ctx, filter)) {

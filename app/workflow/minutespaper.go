@@ -121,18 +121,26 @@ func (d *Desk) minutesPaper(ctx context.Context, m Minutes) (minutes.Minutes, er
 			Number: l.Number, Level: l.Level, Title: l.Item.Title, Starts: l.Starts, Speaker: l.Item.Speaker, Text: l.Item.Record,
 			Internal: !l.Item.Public, Postponed: l.Item.Outcome == data.OutcomePostponed,
 		}
-		for _, decision := range l.Decisions {
-			item.Decisions = append(item.Decisions, decision.Text)
-		}
-		for _, t := range l.Tasks {
-			item.Tasks = append(item.Tasks, minutes.Task{Text: t.Task.Text, Who: t.Task.Who, Due: t.Task.DueOn.String()})
-		}
-		paper.Items = append(paper.Items, item)
+		paper.Items = append(paper.Items, l.recorded(item))
+	}
+	if len(m.Further.Decisions)+len(m.Further.Tasks) > 0 {
+		paper.Items = append(paper.Items, m.Further.recorded(minutes.Item{Title: "Ohne Tagesordnungspunkt"}))
 	}
 	if next := m.NextMeeting; next.ID != 0 {
 		paper.Next = strings.Join(filled([]string{fmt.Sprintf("%d. Sitzung: %s", next.Number, MeetingDate(next)), MeetingTime(next), MeetingPlace(next)}), ", ")
 	}
 	return paper, nil
+}
+
+// recorded puts the decisions and tasks of a line into an item on paper.
+func (l MinutesLine) recorded(item minutes.Item) minutes.Item {
+	for _, decision := range l.Decisions {
+		item.Decisions = append(item.Decisions, decision.Text)
+	}
+	for _, t := range l.Tasks {
+		item.Tasks = append(item.Tasks, minutes.Task{Text: t.Task.Text, Who: t.Task.Who, Due: t.Task.DueOn.String()})
+	}
+	return item
 }
 
 // modeWords says how a meeting was held where that is not plain: 'online', 'hybrid'.
