@@ -124,6 +124,7 @@ func TestTheWholeWay(t *testing.T) {
 
 	// Hand out the list.
 	files.Save = filepath.Join(t.TempDir(), "Anwesenheit.xlsx")
+	hands.Tap("Ausgeben ▾")
 	hands.Tap("Anwesenheitsliste …")
 	if info, err := os.Stat(files.Save); err != nil || info.Size() < 4000 {
 		t.Fatalf("the sheet: %v, %v", info, err)
