@@ -64,7 +64,7 @@ type line struct {
 	Attend     attendCommand     `cmd:"" help:"Trägt ein, wer da ist; ohne Person: zeigt die Anwesenheit."`
 	Minutes    minutesCommand    `cmd:"" help:"Das Protokoll einer Sitzung."`
 	Task       taskCommand       `cmd:"" help:"Die Aufgaben, die Sitzungen vergeben haben."`
-	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei."`
+	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei, oder liest sie ausgefüllt wieder ein."`
 	Signatures signaturesCommand `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
 	Cards      cardsCommand      `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
 	List       listCommand       `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
