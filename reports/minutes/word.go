@@ -9,7 +9,6 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"rundertisch/reports/page"
 )
@@ -251,10 +250,8 @@ func (d *wordDocument) run(r run) {
 
 var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-// escaped makes a text safe for XML. What page.Clean leaves is allowed there, but for surrogates, which no valid text has.
-func escaped(text string) string {
-	return entities.Replace(strings.ToValidUTF8(text, string(utf8.RuneError)))
-}
+// escaped makes a text safe for XML, which allows everything that page.Clean leaves.
+func escaped(text string) string { return entities.Replace(text) }
 
 // wordTime is a point in time as the properties of a document say it (W3CDTF).
 func wordTime(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
