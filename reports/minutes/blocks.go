@@ -143,12 +143,14 @@ func (c *composer) agendaItem(item Item, x float64, holdsNext bool) []page.Block
 	return append(blocks, recorded...)
 }
 
-// itemHeading sets the number at the margin and the title beside it.
+// itemHeading sets the number at the margin and the title beside it; a title without number stands at the margin.
 func (c *composer) itemHeading(item Item, x float64) page.Block {
 	style, block := itemType(item), c.nextBlock()
-	cells := []cell{}
+	var cells []cell
 	if item.Number != "" {
 		cells = append(cells, cell{x: left, width: x - left - 1, spans: spans(item.Number, style), block: block})
+	} else {
+		x = left
 	}
 	if item.Title != "" {
 		cells = append(cells, cell{x: x, width: right - x, spans: spans(item.Title, style), block: block})

@@ -135,6 +135,19 @@ func TestPaperOfNothing(t *testing.T) {
 	checkPages(t, pages)
 }
 
+func TestTitleWithoutNumberStandsAtTheMargin(t *testing.T) {
+	pages := Layout(page.NewTypesetter(), Minutes{Items: []Item{{Number: "1", Title: "Bericht"}, {Title: "Ohne Tagesordnungspunkt", Text: "Text"}}})
+	places := map[string]float64{}
+	for _, text := range textsOn(pages[0]) {
+		places[text.Content] = text.X
+	}
+	for content, want := range map[string]float64{"1": left, "Bericht": left + numberWidth, "Ohne Tagesordnungspunkt": left, "Text": left + numberWidth} {
+		if got, is := places[content]; !is || got != want {
+			t.Errorf("%q stands at %v, want %v", content, got, want)
+		}
+	}
+}
+
 // Texts without any place to break, and far longer than a page, stay on the paper.
 func TestLongTextsStayOnThePaper(t *testing.T) {
 	long, endless := strings.Repeat("Donaudampfschifffahrt", 12), strings.Repeat("sehr langer Text ", 1500)
