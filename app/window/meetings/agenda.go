@@ -28,7 +28,7 @@ type agenda struct {
 
 	order   *widgets.Reorder
 	head    fyne.CanvasObject
-	none    fyne.CanvasObject
+	none    *widgets.Text
 	sum     *widgets.Label
 	added   *form.Text
 	offers  *widgets.Button
@@ -82,12 +82,8 @@ func (a *agenda) set(m data.Meeting, items []data.AgendaItem) {
 	}
 	a.known, a.lines = known, lines
 	a.order.SetRows(rows)
-	a.none.(*widgets.Text).Hidden = len(rows) > 0
-	if len(rows) > 0 {
-		a.head.Show()
-	} else {
-		a.head.Hide()
-	}
+	visibleIf(a.none, len(rows) == 0)
+	visibleIf(a.head, len(rows) > 0)
 	a.sum.SetText(agendaSum(m, items))
 	a.count()
 	a.content.Refresh()

@@ -166,8 +166,8 @@ func handleOf(a *agenda, n int) fyne.Draggable {
 
 // drag draws a line to where another one begins, without letting go.
 func drag(h *hosttest.Host, a *agenda, from, to int) {
-	by := a.lines[to].content.Position().Y - a.lines[from].content.Position().Y
-	handleOf(a, from).Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, by+2)}})
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.lines[to].content)
+	handleOf(a, from).Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: place.AddXY(5, 2)}})
 	h.Settle()
 }
 

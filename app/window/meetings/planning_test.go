@@ -217,3 +217,33 @@ func TestTheTabWithAWrongFieldIsShown(t *testing.T) {
 		t.Error("the page cannot be left though nothing is wrong")
 	}
 }
+
+// Every line of the menus leads somewhere: to a dialog of the window or one of the system.
+func TestMenus(t *testing.T) {
+	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	for _, c := range []struct{ menu, line, dialog, asked string }{
+		{"Ausgeben ▾", "Anwesenheitsliste …", "", "Anwesenheitsliste speichern"},
+		{"Ausgeben ▾", "Drucken …", "Drucken", ""},
+		{"Ausgeben ▾", "Kalendereintrag …", "", "Kalendereintrag speichern"},
+		{"Ausgeben ▾", "Auswertung …", "", "Auswertung speichern"},
+		{"Ausgeben ▾", "Listen …", "Liste", ""},
+		{"Sitzung ▾", "Reihe planen …", "Reihe planen", ""},
+		{"Sitzung ▾", "Liste einlesen …", "", "Ausgefüllte Liste der 1. Sitzung"},
+		{"Sitzung ▾", "Abschließen …", "Sitzung abschließen", ""},
+		{"Sitzung ▾", "Aufgaben aller Sitzungen …", "Aufgaben", ""},
+	} {
+		h.Answers.Asked = nil
+		h.Tap(c.menu)
+		h.Tap(c.line)
+		if c.asked != "" {
+			if len(h.Answers.Asked) != 1 || h.Answers.Asked[0] != c.asked {
+				t.Errorf("%s asks for %q", c.line, h.Answers.Asked)
+			}
+			continue
+		}
+		if title := h.TopDialog().Title; !strings.HasPrefix(title, c.dialog) {
+			t.Errorf("%s opens %q", c.line, title)
+		}
+		h.Cancel()
+	}
+}

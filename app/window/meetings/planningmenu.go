@@ -34,6 +34,7 @@ func (p *Page) actions() []command {
 		{"Als nächste kopieren", p.copyNext, false},
 		{"Reihe planen …", p.planSeries, false},
 		{},
+		{"Liste einlesen …", p.readBack, false},
 		{"Abschließen …", p.closeMeeting, false},
 		{},
 		{"Aufgaben aller Sitzungen …", p.tasks, true},

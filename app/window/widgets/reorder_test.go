@@ -28,8 +28,8 @@ func shownRows(t *testing.T) (*Reorder, []fyne.CanvasObject, fyne.Canvas, *[]str
 
 // dragTo drags the handle of a row to a height in the column.
 func dragTo(r *Reorder, row int, y float32) {
-	h := r.rows[row].handle
-	h.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, y-h.Position().Y)}})
+	column := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
+	r.rows[row].handle.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: column.AddXY(5, y)}})
 }
 
 func TestRowsAreDragged(t *testing.T) {

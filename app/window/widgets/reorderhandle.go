@@ -39,6 +39,7 @@ const (
 func newHandle(r *Reorder, row *reorderRow) *handle {
 	h := &handle{reorder: r, row: row, ground: canvas.NewRectangle(look.Surface), ring: newRing(look.CornerField), sign: canvas.NewText(handleSign, look.Muted)}
 	h.ground.CornerRadius = look.CornerField
+	h.ground.Hide()
 	h.sign.TextSize = look.SizeSection
 	h.sign.Alignment = fyne.TextAlignCenter
 	h.ExtendBaseWidget(h)
@@ -57,7 +58,8 @@ func (h *handle) Tapped(*fyne.PointEvent) {
 // Dragged moves the row under the mouse.
 func (h *handle) Dragged(event *fyne.DragEvent) {
 	hideTip(h)
-	h.reorder.drag(h.row, h.Position().Y+event.Position.Y)
+	column := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.reorder) // it may have been scrolled since
+	h.reorder.drag(h.row, event.AbsolutePosition.Y-column.Y)
 }
 
 // DragEnd puts the row where the line is.
