@@ -33,6 +33,7 @@ type agenda struct {
 	added   *form.Text
 	offers  *widgets.Button
 	topics  *widgets.Button
+	scroll  *container.Scroll
 	content fyne.CanvasObject
 }
 
@@ -49,8 +50,10 @@ func newAgenda(h host.Host) *agenda {
 	a.topics = widgets.NewButton("", a.showTopics)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), a.offers, a.topics)
 	bar := container.NewBorder(nil, nil, nil, buttons, a.sum)
-	a.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), bar, a.none,
-		container.New(layout.NewCustomPaddedVBoxLayout(2), a.head, a.order), a.added)
+	a.scroll = newTabScroll(container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), bar, a.none,
+		container.New(layout.NewCustomPaddedVBoxLayout(2), a.head, a.order), a.added))
+	a.content = a.scroll
+	a.order.OnFocused = func(row int) { reveal(a.scroll, a.lines[row].content) }
 	return a
 }
 
@@ -127,8 +130,15 @@ func (a *agenda) add(text string) error {
 	_, err := a.host.Desk().AddAgendaItem(a.host.Context(), data.AgendaItem{MeetingID: a.meeting.ID, Title: text, Public: true})
 	if err == nil {
 		a.added.SetText("")
+		reveal(a.scroll, a.added)
 	}
 	return err
+}
+
+// focusAdd puts the cursor where items are added.
+func (a *agenda) focusAdd() {
+	a.added.Focus(a.host.Window().Canvas())
+	reveal(a.scroll, a.added)
 }
 
 // edit changes one item; what others changed of it meanwhile stays.
@@ -164,8 +174,12 @@ func (a *agenda) turn(at int, turn widgets.Turn) {
 
 // change does something with the item of a line, once all that was typed is saved.
 func (a *agenda) change(at int, do func(id data.ID) error) {
-	if a.leave() {
-		a.host.ShowError(do(a.lines[at].id))
+	if !a.leave() {
+		return
+	}
+	a.host.ShowError(do(a.lines[at].id))
+	if focused := a.order.Focused(); focused >= 0 { // the item may have moved out of sight
+		reveal(a.scroll, a.lines[focused].content)
 	}
 }
 

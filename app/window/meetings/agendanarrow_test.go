@@ -37,8 +37,32 @@ func TestTheAgendaInHalfTheRoom(t *testing.T) {
 			apart(t, i, line, size)
 		}
 	}
-	h.Tap("Daten")
+	seen := func(object fyne.CanvasObject) bool {
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(object).Y
+		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.scroll).Y
+		return top >= from-1 && top+object.Size().Height <= from+a.scroll.Size().Height+1
+	}
+	h.Window().Resize(fyne.NewSize(772, 480))
+	h.Settle()
+	for range a.lines { // what has the keyboard is on the screen
+		h.Type(addLabel, "Noch ein Punkt")
+		if !seen(a.added) {
+			t.Fatal("the field for new items is out of sight")
+		}
+	}
+	a.order.FocusHandle(0)
+	for range a.lines {
+		alt(h, fyne.KeyDown)
+		if at := a.order.Focused(); !seen(a.lines[at].content) {
+			t.Errorf("line %d was moved out of sight", at)
+		}
+	}
+	p.record.showField("Notiz")
+	h.Settle()
 	h.Shot("plan-narrow")
+	if p.record.planning.scroll.Offset.Y == 0 {
+		t.Error("a field below the edge was not scrolled to")
+	}
 }
 
 // apart checks that the parts of a line do not lie over each other or over the edge.

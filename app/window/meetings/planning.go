@@ -24,6 +24,7 @@ type planning struct {
 	shows     []func(data.Meeting)
 	hints     *hints
 	proposals *proposals
+	scroll    *container.Scroll
 	content   fyne.CanvasObject
 }
 
@@ -46,7 +47,7 @@ func newPlanning(h host.Host, goTo func(field string)) *planning {
 	taker := p.person("Protokollführung", func(m *data.Meeting) (*data.ID, *string) { return &m.MinutesID, &m.MinutesName })
 	note := form.NewMultiline("Notiz", 3, func(v string) error { return p.change(func(m *data.Meeting) { m.Note = v }) })
 	p.add(note, func(m data.Meeting) { note.SetText(m.Note) })
-	p.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1),
+	p.scroll = newTabScroll(container.New(layout.NewCustomPaddedVBoxLayout(look.Space1),
 		p.hints.content,
 		form.Row([]float32{1.2, 1.8, 0.8, 0.8}, p.date, vague, starts, ends),
 		p.proposals.content,
@@ -55,7 +56,8 @@ func newPlanning(h host.Host, goTo func(field string)) *planning {
 		link,
 		form.Row(nil, chair, taker),
 		note,
-	)
+	))
+	p.content = p.scroll
 	return p
 }
 
@@ -138,3 +140,28 @@ func (p *planning) fields() []form.Field {
 
 // leave commits what is being typed.
 func (p *planning) leave() bool { return form.CommitAll(p.fields()...) }
+
+// newTabScroll lets the content of a tab scroll, with room at the right for the bar.
+func newTabScroll(content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 0, look.Space3), content))
+}
+
+// reveal scrolls as little as is needed for an object inside to be seen.
+func reveal(scroll *container.Scroll, object fyne.CanvasObject) {
+	if scroll.Size().Height <= 0 {
+		return
+	}
+	scroll.Refresh() // the object may be new, or somewhere else
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(scroll).Y
+	offset := scroll.Offset
+	switch over := top + object.Size().Height - scroll.Size().Height; {
+	case top < 0:
+		offset.Y += top
+	case over > 0:
+		offset.Y += over
+	default:
+		return
+	}
+	scroll.ScrollToOffset(offset)
+}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/widgets"
@@ -44,8 +46,8 @@ func newRecord(h host.Host) *record {
 	r.invited, r.attendance = newInvited(h), newAttendance(h)
 	r.minutes = newMinutes(h)
 	r.pane = widgets.NewPane(
-		widgets.PaneTab{Name: "Daten", Body: r.planning.content},
-		widgets.PaneTab{Name: "Tagesordnung", Body: r.agenda.content},
+		widgets.PaneTab{Name: "Daten", Body: r.planning.content, Fills: true},
+		widgets.PaneTab{Name: "Tagesordnung", Body: r.agenda.content, Fills: true},
 		widgets.PaneTab{Name: "Einladung", Body: r.invited.content, Fills: true},
 		widgets.PaneTab{Name: "Anwesenheit", Body: r.attendance.content, Fills: true},
 		widgets.PaneTab{Name: "Protokoll", Body: r.minutes.content, Fills: true},
@@ -85,7 +87,7 @@ func (r *record) showField(label string) {
 	window := r.host.Window().Canvas()
 	if label == "Tagesordnung" {
 		r.pane.Tabs.Select(tabAgenda)
-		r.agenda.added.Focus(window)
+		r.agenda.focusAdd()
 		return
 	}
 	for _, tab := range []struct {
@@ -95,6 +97,9 @@ func (r *record) showField(label string) {
 		if found, ok := host.FieldByLabel(label, tab.fields); ok {
 			r.pane.Tabs.Select(tab.number)
 			found.Focus(window)
+			if object, is := found.(fyne.CanvasObject); is && tab.number == tabData {
+				reveal(r.planning.scroll, object)
+			}
 			return
 		}
 	}

@@ -34,6 +34,8 @@ type Reorder struct {
 	Landing func(row, line int) (at, level int)
 	// OnTurn hears a key on the handle of a row.
 	OnTurn func(row int, turn Turn)
+	// OnFocused hears that the handle of a row got the keyboard; may be nil.
+	OnFocused func(row int)
 
 	rows    []*reorderRow
 	dragged int // the row that is being dragged, -1 without one

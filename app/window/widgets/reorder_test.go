@@ -59,7 +59,12 @@ func TestRowsAreDragged(t *testing.T) {
 
 func TestRowsAreMovedByKeys(t *testing.T) {
 	r, contents, window, heard := shownRows(t)
+	seen := -1
+	r.OnFocused = func(row int) { seen = row }
 	r.FocusHandle(1)
+	if seen != 1 {
+		t.Errorf("nobody is told that row 1 has the keyboard: %d", seen)
+	}
 	key := func(name fyne.KeyName) { window.Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
 	alt := func(name fyne.KeyName) {
 		window.Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt})

@@ -69,7 +69,13 @@ func (h *handle) DragEnd() { h.reorder.land() }
 func (h *handle) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained shows the ring.
-func (h *handle) FocusGained() { h.focused = true; h.Refresh() }
+func (h *handle) FocusGained() {
+	h.focused = true
+	h.Refresh()
+	if at := h.reorder.index(h.row); at >= 0 && h.reorder.OnFocused != nil {
+		h.reorder.OnFocused(at)
+	}
+}
 
 // FocusLost hides the ring.
 func (h *handle) FocusLost() { h.focused = false; h.Refresh() }
