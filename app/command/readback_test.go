@@ -68,7 +68,7 @@ func TestAttendanceReadBack(t *testing.T) {
 	command("--out", list, "--read-back", list).want(t, 2, "", "")
 	command("--out", list, "--apply").want(t, 2, "", "gehören zu --read-back")
 	command("--read-back", list, "--kind", "sign").want(t, 2, "", "gehört zu --out")
-	command("--read-back", filepath.Join(folder, "rundertisch.db")).want(t, 1, "", "keine Excel-Arbeitsmappe")
+	command("--read-back", filepath.Join(folder, "rundertisch.db")).want(t, 1, "", "beschädigt")
 	if r := command("--read-back", filepath.Join(folder, "fehlt.xlsx")); r.exit != 1 || !strings.Contains(r.stderr, "die Datei gibt es nicht") {
 		t.Errorf("%+v", r)
 	}

@@ -30,7 +30,7 @@ var AttendanceFormChoices = []Choice{
 	{string(AttendanceByState), "passend zum Stand der Sitzung"}, {string(AttendanceToSign), "zum Unterschreiben"}, {string(AttendanceFilled), "mit Anwesenheit und Zeiten"},
 }
 
-// AttendanceList puts together the attendance list of a meeting, sorted by BA, then bodies, then guests, in the form that fits the state of the meeting.
+// AttendanceList puts together the attendance list of a meeting, sorted by BA, then bodies, then guests; who came without having been invited stands last. It has the form that fits the state of the meeting.
 func (d *Desk) AttendanceList(ctx context.Context, meetingID data.ID) (sheet.AttendanceList, error) {
 	return d.AttendanceListAs(ctx, meetingID, AttendanceByState)
 }
@@ -82,6 +82,7 @@ func attendanceRow(r data.InvitationRow, filled bool) sheet.AttendanceRow {
 	row := sheet.AttendanceRow{
 		Key: rowStateOf(invitation).key(invitation), District: r.DistrictNumber, Name: invitation.Name, Capacity: invitation.Capacity, Status: InvitationStatus(invitation),
 		Came: invitation.Came, Gone: invitation.Gone, Substitute: substituteOf(invitation),
+		Guest: invitation.WalkedIn,
 	}
 	if row.Substitute != "" && !filled {
 		row.Name = row.Substitute + " für " + row.Name

@@ -344,7 +344,7 @@ func TestListsThatAreRefused(t *testing.T) {
 		})
 	}
 	text := filepath.Join(t.TempDir(), "Liste.xlsx")
-	for content, want := range map[string]string{"": "leer", "Nr.;BA;Name\n1;2;3\n": "Text (.csv)", "PK\x03\x04kaputt": "beschädigt"} {
+	for content, want := range map[string]string{"": "leer", "Nr.;BA;Name\n1;2;3\n": "als Text gespeichert (.csv)", "PK\x03\x04kaputt": "beschädigt"} {
 		if err := os.WriteFile(text, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}

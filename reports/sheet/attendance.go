@@ -81,6 +81,11 @@ func planAttendance(list AttendanceList) (*attendance, error) {
 		list.Guests = 1 // a table needs a line
 	}
 	list.Rows = slices.Clone(list.Rows)
+	slices.SortStableFunc(list.Rows, func(a, b AttendanceRow) int { return a.rank() - b.rank() })
+	invited := len(list.Rows)
+	if first := slices.IndexFunc(list.Rows, func(r AttendanceRow) bool { return r.Guest }); first >= 0 {
+		invited = first
+	}
 	if err := checkKeys(list); err != nil {
 		return nil, err
 	}
@@ -103,8 +108,8 @@ func planAttendance(list AttendanceList) (*attendance, error) {
 	const title, gap = 1, 1
 	plan.head = title + len(plan.facts) + gap + 1
 	plan.first = plan.head + 1
-	plan.lastName = plan.head + len(list.Rows)
-	plan.last = plan.lastName + list.Guests
+	plan.lastName = plan.head + invited
+	plan.last = plan.head + len(list.Rows) + list.Guests
 	plan.totals = plan.countTotals()
 	plan.end = plan.last + gap + len(plan.totals)
 	return plan, nil
@@ -330,6 +335,14 @@ func (a *attendance) writeTable(stream *excelize.StreamWriter, style styles) err
 	return stream.AddTable(&excelize.Table{
 		Range: area(firstColumn, a.head, a.lastColumn(), a.last), Name: tableName, StyleName: "TableStyleLight1", ShowRowStripes: new(false),
 	})
+}
+
+// rank puts guests last.
+func (r AttendanceRow) rank() int {
+	if r.Guest {
+		return 1
+	}
+	return 0
 }
 
 // body is what stands in the column BA: a number where there is one, so that the column sorts.

@@ -15,7 +15,7 @@ type AttendanceList struct {
 	When    string    // what stands for the date when it is not fixed: 'voraussichtlich im Herbst 2026'
 	Time    string    // '18:00–20:00 Uhr'; may be empty, as Place may
 	Place   string
-	Rows    []AttendanceRow // in the order of print
+	Rows    []AttendanceRow // in the order of print; guests come last in any case
 	Guests  int             // empty lines at the end, for guests
 	Author  string          // document property
 	Made    time.Time       // document property, required; the same input gives the same bytes
@@ -32,6 +32,7 @@ type AttendanceRow struct {
 	Came       string // '18:05', or empty; Gone likewise
 	Gone       string
 	Substitute string // who came, or comes, instead
+	Guest      bool   // came without having been invited: stands behind the others, and counts as a guest
 }
 
 // The words of the column Status.

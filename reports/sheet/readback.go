@@ -115,17 +115,17 @@ func checkKind(r io.ReaderAt, size int64) error {
 	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) && bytes.Contains(content, utf16("EncryptedPackage")):
 		return &ReadError{Text: "Die Datei ist mit einem Kennwort geschützt. Bitte in Excel öffnen, den Schutz unter „Datei“, „Informationen“, „Arbeitsmappe schützen“ aufheben, speichern und dann einlesen."}
 	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return otherKind("im alten Excel-Format (.xls)")
+		return otherKind("im alten Excel-Format (.xls) gespeichert")
 	case bytes.HasPrefix(content, []byte("%PDF")):
 		return &ReadError{Text: "Die Datei ist ein PDF. Bitte die ausgefüllte Excel-Datei der Liste wählen."}
 	case utf8.Valid(content) || bytes.ContainsAny(content[:min(len(content), 4096)], ";,\t") && !bytes.Contains(content, []byte{0}):
-		return otherKind("als Text (.csv) gespeichert und hat damit ihre Schlüssel verloren oder")
+		return otherKind("als Text gespeichert (.csv)")
 	}
 	return damaged(nil)
 }
 
 func otherKind(what string) error {
-	return &ReadError{Text: "Die Datei ist " + what + " nicht als Excel-Arbeitsmappe gespeichert. Bitte die Liste als „Excel-Arbeitsmappe (.xlsx)“ speichern und dann einlesen."}
+	return &ReadError{Text: "Die Datei ist " + what + ", nicht als Excel-Arbeitsmappe. Bitte die Liste in Excel oder LibreOffice öffnen, als „Excel-Arbeitsmappe (.xlsx)“ speichern und dann einlesen."}
 }
 
 // utf16 is how names stand in a compound file.
@@ -167,9 +167,9 @@ func checkArchive(r io.ReaderAt, size int64) error {
 	}
 	switch {
 	case names["xl/workbook.bin"]:
-		return otherKind("als binäre Arbeitsmappe (.xlsb) und")
+		return otherKind("als binäre Arbeitsmappe gespeichert (.xlsb)")
 	case names["content.xml"] && names["mimetype"]:
-		return otherKind("als OpenDocument-Tabelle (.ods) und")
+		return otherKind("als OpenDocument-Tabelle gespeichert (.ods)")
 	case !names["[content_types].xml"]:
 		return damaged(nil)
 	}

@@ -33,8 +33,13 @@ func findTable(grid []gridRow) (filledTable, error) {
 		}
 	}
 	table := filledTable{columns: map[string]int{keyTitle: keyColumn(grid)}}
-	if best == 0 || best < 3 && table.columns[keyTitle] < 0 {
+	const fewest = 3 // titles that make a header row
+	const again = "Bitte die Liste neu speichern („Anwesenheitsliste …“), die Einträge übertragen und keine Spalten löschen oder umbenennen."
+	switch {
+	case best < fewest && table.columns[keyTitle] < 0:
 		return table, &ReadError{Text: notOurs}
+	case best < fewest:
+		return table, &ReadError{Text: "In der Liste fehlt die Zeile mit den Überschriften der Spalten. " + again}
 	}
 	table.rows = grid[headIndex+1:]
 	var missing []string
@@ -43,7 +48,6 @@ func findTable(grid []gridRow) (filledTable, error) {
 			missing = append(missing, "„"+title+"“")
 		}
 	}
-	const again = "Bitte die Liste neu speichern („Anwesenheitsliste …“), die Einträge übertragen und keine Spalten löschen oder umbenennen."
 	if table.columns[keyTitle] < 0 {
 		return table, &ReadError{Text: "In der Liste fehlt die verborgene Spalte mit den Schlüsseln, an denen die Zeilen erkannt werden. " + again}
 	}
@@ -86,17 +90,14 @@ func (t filledTable) read(from1904 bool) (FilledList, error) {
 	end := t.lastKeyed()
 	past := end // last row that belongs to the table
 	for i, row := range t.rows {
-		filled, err := t.readRow(row, from1904, &list, &wrong)
-		if err != nil {
-			return list, err
-		}
 		if i > end {
 			if past >= 0 && row.number > t.rows[past].number+1 {
-				list.warnPast(filled)
+				list.warnPast(FilledRow{Line: row.number, Name: t.cell(row, nameTitle)})
 				continue
 			}
 			past = i
 		}
+		filled := t.readRow(row, from1904, &list, &wrong)
 		switch {
 		case filled.Key == "" && filled.Name == "":
 			if filled.Status+filled.Came+filled.Gone+filled.Substitute != "" {
@@ -149,7 +150,7 @@ func (t filledTable) guestKey() string {
 func (t filledTable) cell(row gridRow, title string) string { return row.at(t.columns[title]) }
 
 // readRow reads one row. Wrong entries of rows that count are gathered in wrong.
-func (t filledTable) readRow(row gridRow, from1904 bool, list *FilledList, wrong *problems) (FilledRow, error) {
+func (t filledTable) readRow(row gridRow, from1904 bool, list *FilledList, wrong *problems) FilledRow {
 	filled := FilledRow{
 		Line: row.number, Body: t.cell(row, districtTitle), Name: t.cell(row, nameTitle), Capacity: t.cell(row, capacityTitle), Substitute: t.cell(row, substituteTitle),
 	}
@@ -157,16 +158,19 @@ func (t filledTable) readRow(row gridRow, from1904 bool, list *FilledList, wrong
 	var isKey, sound bool
 	if filled.List, filled.Key, isKey, sound = splitKey(key); isKey && !sound {
 		wrong.add("%s: Der verborgene Schlüssel der Zeile wurde verändert. Bitte die Zeile löschen und den Eintrag in der Sitzung von Hand nachtragen.", filled.place())
-		return filled, nil
+		return filled
 	}
 	if !isKey && key != "" && filled.Name != "" {
 		list.warn("%s: In der verborgenen Spalte steht „%s“ statt eines Schlüssels. Die Zeile gilt als Gast.", filled.place(), shorten(key, readableWord))
 	}
-	if filled.Key == "" && filled.Name == "" && !isKey { // a blank row, or a total
+	if !isKey && slices.Contains(totalLabels, filled.Name) { // columns of the table were moved over the totals
+		return FilledRow{}
+	}
+	if filled.Name == "" && !isKey { // a blank row, or a total
 		if status, known := statusOf(t.cell(row, statusTitle)); known {
 			filled.Status = status
 		}
-		return filled, nil
+		return filled
 	}
 	status, known := statusOf(t.cell(row, statusTitle))
 	if !known {
@@ -187,7 +191,7 @@ func (t filledTable) readRow(row gridRow, from1904 bool, list *FilledList, wrong
 		}
 		*c.to = clock
 	}
-	return filled, nil
+	return filled
 }
 
 // place names a row in a message: 'Zeile 12 (Öztürk, Ayşe)'.

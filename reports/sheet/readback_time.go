@@ -48,12 +48,12 @@ func clockOf(text string, from1904 bool) (clock string, how reading) {
 			return clockFrom(parts[1], parts[2])
 		}
 	}
+	const firstDay, lastDay = 20000, 99999 // of 1954 and 2173: other numbers are no days of ours
 	number, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(number) || number < 0 {
+	if err != nil || !(number >= 0 && number < lastDay) {
 		return "", noTime
 	}
 	day, share := math.Modf(number)
-	const firstDay = 20000 // of 1954: smaller numbers are no days of ours
 	switch {
 	case day == 0 || day >= firstDay && share > 0:
 		minutes := int(math.Round(share * minutesOfDay))

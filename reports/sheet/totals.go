@@ -31,14 +31,18 @@ const (
 // totalLabels are all labels below the table.
 var totalLabels = []string{invitedLabel, accepted, declined, hereLabel, onlineLabel, substituted, excused, absent, representedLabel, guestsLabel}
 
-// countTotals returns the lines below the table with their formulas and values. Guests' lines are empty when the list is written, but the formulas count what is filled in later.
+// countTotals returns the lines below the table with their formulas and values. The formulas count what is filled in later, too.
 func (a *attendance) countTotals() []total {
 	byStatus := map[string]int{}
 	names, guests := 0, 0
 	represented := map[int]bool{}
 	for _, row := range a.list.Rows {
 		byStatus[row.Status]++
-		if row.Name != "" {
+		switch {
+		case row.Name == "":
+		case row.Guest:
+			guests++
+		default:
 			names++
 		}
 		for _, word := range here {
