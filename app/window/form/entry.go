@@ -26,6 +26,7 @@ type entry struct {
 	dirty   func() bool                // holds typing that is not saved
 	drawn   func() []fyne.CanvasObject // marks over the text, placed in its content; nil for none
 	bold    func()                     // Strg+B; may be nil
+	keys    func(fyne.Shortcut) bool   // shortcuts before the entry itself; true: used up; may be nil
 
 	ring  *canvas.Rectangle
 	short *canvas.Text // stands for a text that is too long, while nobody types in it
@@ -128,6 +129,9 @@ func (e *entry) enter(key *fyne.KeyEvent) {
 
 // TypedShortcut undoes typing that is not saved in the entry, everything else in the file. Strg+Enter ends typing in several lines.
 func (e *entry) TypedShortcut(shortcut fyne.Shortcut) {
+	if e.keys != nil && e.keys(shortcut) {
+		return
+	}
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutUndo:
 		e.undo()

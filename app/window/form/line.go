@@ -13,6 +13,8 @@ type line struct {
 	frame
 	// OnTyped hears every change of the text before it is saved; may be nil.
 	OnTyped func(text string)
+	// OnShortcut hears a shortcut before the field; true: it is used up. May be nil.
+	OnShortcut func(fyne.Shortcut) bool
 
 	entry    *entry
 	original string                            // what is saved, as it is shown
@@ -27,6 +29,7 @@ type line struct {
 func (l *line) build(self fyne.Widget, label string, rows int, read func(string) (string, error), save func(string) error) {
 	l.entry, l.read, l.save = newEntry(rows), read, save
 	l.entry.typed, l.entry.left = l.typed, func() { l.Commit() }
+	l.entry.keys = func(s fyne.Shortcut) bool { return l.OnShortcut != nil && l.OnShortcut(s) }
 	l.entry.submit, l.entry.restore, l.entry.dirty = l.Commit, l.restore, l.dirty
 	l.frame.build(self, label, l.entry)
 }

@@ -137,6 +137,14 @@ func TestAgendaByKeys(t *testing.T) {
 	if got := outline(t, h, p); got != "1 A; 2 D; 3 B; 3.1 C" || a.order.Focused() != 2 {
 		t.Errorf("%q, line %d", got, a.order.Focused())
 	}
+	enter(h, a.lines[0].title, "AA") // while it is typed
+	alt(h, fyne.KeyDown)
+	if got := outline(t, h, p); got != "1 D; 2 AA; 3 B; 3.1 C" {
+		t.Errorf("Alt+Down in a field: %q", got)
+	}
+	alt(h, fyne.KeyUp)
+	typeInto(h, a.lines[0].title, "A")
+	a.order.FocusHandle(2)
 	h.Key(fyne.KeyReturn)
 	h.Shot("agenda-menu")
 	h.Tap("öffentlich")

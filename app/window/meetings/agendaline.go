@@ -59,6 +59,9 @@ func newAgendaLine(a *agenda, id data.ID) *agendaLine {
 		return a.edit(id, func(i *data.AgendaItem) { i.Public = yes })
 	})
 	l.note = form.NewMultiline("Notiz zu diesem Punkt", 2, func(text string) error { return a.edit(id, func(i *data.AgendaItem) { i.Note = text }) })
+	for _, field := range []*form.Text{l.title, l.minutes, l.speaker} {
+		field.OnShortcut = l.typedShortcut
+	}
 	l.files = newAgendaFiles(a.host, id)
 	l.origin, l.summary = widgets.NewNote(""), widgets.NewNote("")
 	l.tools = l.newTools()
@@ -81,6 +84,15 @@ func (l *agendaLine) newTools() agendaTools {
 		details: widgets.NewTool("…", showDetails, func() { l.unfold(!l.open) }),
 		remove:  widgets.NewTool("✕", "Entfernen (Entf)", turn(widgets.TurnRemove)),
 	}
+}
+
+// typedShortcut moves the line with Alt and an arrow while somebody types in it.
+func (l *agendaLine) typedShortcut(shortcut fyne.Shortcut) bool {
+	turn, is := widgets.TurnFor(shortcut)
+	if is {
+		l.agenda.turn(l.at, turn)
+	}
+	return is
 }
 
 // Words of the button and the line of the menu that fold.

@@ -26,37 +26,6 @@ type mark struct {
 	do    func(*guestList, []data.ID) error
 }
 
-var replies = []mark{
-	{"z", "zugesagt", reply(data.ReplyAccepted)},
-	{"a", "abgesagt", reply(data.ReplyDeclined)},
-	{"v", "Vertretung …", (*guestList).askSubstitute},
-	{"o", "offen", reply(data.ReplyOpen)},
-}
-
-var attendances = []mark{
-	{"a", "anwesend", attend(data.AttendancePresent)},
-	{"o", "online", attend(data.AttendanceOnline)},
-	{"e", "entschuldigt", attend(data.AttendanceExcused)},
-	{"f", "fehlt", attend(data.AttendanceAbsent)},
-	{"-", "zurücknehmen", attend(data.AttendanceOpen)}, // the Delete key does the same, see build
-}
-
-func reply(value string) func(*guestList, []data.ID) error {
-	return func(l *guestList, ids []data.ID) error {
-		return l.host.Desk().RecordReply(l.host.Context(), ids, value, "")
-	}
-}
-
-func attend(value string) func(*guestList, []data.ID) error {
-	return func(l *guestList, ids []data.ID) error {
-		came := ""
-		if now := l.host.Desk().Store.Now(); value == data.AttendancePresent && data.DateOf(now) == l.meeting.HeldOn {
-			came = now.Format("15:04") // on the day itself the time of arrival is worth keeping
-		}
-		return l.host.Desk().MarkAttendance(l.host.Context(), ids, value, came)
-	}
-}
-
 type guestList struct {
 	host    host.Host
 	meeting data.Meeting
@@ -72,34 +41,6 @@ type guestList struct {
 	unfound fyne.CanvasObject // in the list when the search finds nobody
 	summary *widgets.Label
 	content fyne.CanvasObject
-}
-
-// newInvited is the list before the meeting.
-func newInvited(h host.Host) *guestList {
-	l := &guestList{host: h, marks: replies, enter: replies[0], waits: func(i data.Invitation) bool {
-		return i.Reply != data.ReplyAccepted && i.Reply != data.ReplySubstituted
-	}}
-	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
-		Title: "Antwort", Width: 125, Value: func(r data.InvitationRow) string { return workflow.ReplyMark(r.Invitation.Reply).Word },
-		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.ReplyMark(r.Invitation.Reply) },
-	}, widgets.Column[data.InvitationRow]{Title: "Vertretung", Width: 130, Value: func(r data.InvitationRow) string { return r.Invitation.Substitute }})
-	l.build(columns, "Eingabetaste oder Z: zugesagt · A: abgesagt · V: Vertretung · O, Entf: offen",
-		widgets.NewButton("Einladungsliste …", l.propose), widgets.NewButton("Gast eintragen …", l.addGuest), widgets.NewButton("Einladungen schreiben …", l.write))
-	return l
-}
-
-// newAttendance is the list on the day.
-func newAttendance(h host.Host) *guestList {
-	l := &guestList{host: h, marks: attendances, enter: attendances[0], waits: func(i data.Invitation) bool {
-		return i.Attendance != data.AttendancePresent && i.Attendance != data.AttendanceOnline
-	}}
-	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
-		Title: "Status", Width: 125, Value: func(r data.InvitationRow) string { return workflow.InvitationStatus(r.Invitation) },
-		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.InvitationMark(r.Invitation) },
-	}, widgets.Column[data.InvitationRow]{Title: "Gekommen", Width: 80, Value: func(r data.InvitationRow) string { return r.Invitation.Came }})
-	l.build(columns, "Eingabetaste oder A: anwesend · O: online · E: entschuldigt · F: fehlt · Entf: zurücknehmen",
-		widgets.NewButton("Alle Zugesagten anwesend", l.allAccepted), widgets.NewButton("Gast eintragen …", l.addGuest))
-	return l
 }
 
 func whoColumns() []widgets.Column[data.InvitationRow] {
@@ -266,28 +207,6 @@ func (l *guestList) menu(r data.InvitationRow) []*fyne.MenuItem {
 	}))
 }
 
-func (l *guestList) askSubstitute(ids []data.ID) error {
-	if len(ids) != 1 {
-		return data.Mistakef("Bitte für die Vertretung eine einzelne Person auswählen.")
-	}
-	substitute := ""
-	name := form.NewText("Wer kommt als Vertretung?", func(text string) error { substitute = text; return nil })
-	l.host.Dialog("Vertretung", name, "Eintragen", func() error {
-		name.Commit()
-		return l.host.Desk().RecordReply(l.host.Context(), ids, data.ReplySubstituted, substitute)
-	}, nil)
-	return nil
-}
-
-func (l *guestList) allAccepted() {
-	n, err := l.host.Desk().AllAcceptedPresent(l.host.Context(), l.meeting.ID)
-	if err != nil {
-		l.host.ShowError(err)
-		return
-	}
-	l.host.Toast(fmt.Sprintf("%d Personen als anwesend eingetragen.", n))
-}
-
 func (l *guestList) addGuest() {
 	var who, from string
 	name := form.NewText("Name („Nachname, Vorname“)", func(text string) error { who = text; return nil })
@@ -295,48 +214,6 @@ func (l *guestList) addGuest() {
 	l.host.Dialog("Gast eintragen", container.NewVBox(name, capacity), "Eintragen", func() error {
 		form.CommitAll(name, capacity)
 		_, err := l.host.Desk().AddGuest(l.host.Context(), l.meeting.ID, who, from)
-		return err
-	}, nil)
-}
-
-func (l *guestList) write() {
-	l.host.StartLetters(workflow.LetterOrder{TemplateKey: "einladung", Selection: workflow.Selection{Group: workflow.GroupInvited}, MeetingID: l.meeting.ID})
-}
-
-// propose shows whom the office's rule would invite; everybody can be left out.
-func (l *guestList) propose() {
-	guests, err := l.host.Desk().ProposeGuests(l.host.Context(), l.meeting)
-	if err != nil {
-		l.host.ShowError(err)
-		return
-	}
-	if len(guests) == 0 {
-		l.host.ShowError(data.Mistakef("Alle, die nach der Regel einzuladen sind, stehen schon auf der Liste. Weitere lassen sich als Gast eintragen."))
-		return
-	}
-	grid := widgets.NewGrid([]widgets.Column[workflow.Guest]{
-		{Title: "BA", Width: 44, Right: true, Value: func(g workflow.Guest) string {
-			if g.Holder.DistrictNumber == 0 {
-				return "–"
-			}
-			return fmt.Sprint(g.Holder.DistrictNumber)
-		}, Less: func(a, b workflow.Guest) int { return a.Holder.DistrictNumber - b.Holder.DistrictNumber }},
-		{Title: "Name", Width: 210, Bold: true, Value: func(g workflow.Guest) string { return g.Holder.Person.ListName() }},
-		{Title: "Als", Width: 180, Value: func(g workflow.Guest) string { return g.Holder.Function() }},
-		{Title: "Warum", Width: 130, Value: func(g workflow.Guest) string { return g.Reason }},
-	})
-	grid.Multi = true
-	grid.Key = func(g workflow.Guest) data.ID { return g.Holder.Role.ID }
-	grid.SetRows(guests)
-	grid.SetTotal(len(guests))
-	grid.SelectAll()
-	sized := container.NewGridWrap(fyne.NewSize(640, 380), grid)
-	hint := widgets.NewText("Benannte Personen, sonst der Vorsitz, und der Migrationsbeirat. Ausgewählte werden eingeladen; Strg+Klick nimmt jemanden aus.")
-	l.host.Dialog("Einladungsliste", container.NewVBox(hint, sized), "Einladen", func() error {
-		n, err := l.host.Desk().Invite(l.host.Context(), l.meeting.ID, grid.Selected())
-		if err == nil {
-			l.host.Toast(fmt.Sprintf("%d Personen eingeladen.", n))
-		}
 		return err
 	}, nil)
 }
