@@ -3,8 +3,11 @@ package sheet
 // The columns of the attendance list: those of the list to sign and of the filled one, and the hidden keys by which its rows are recognised.
 
 import (
+	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"hash/crc32"
+	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -116,7 +119,11 @@ func rowKey(list, row string) string {
 	return text + "/" + checksum(text)
 }
 
-func checksum(text string) string { return fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(text))) }
+func checksum(text string) string {
+	var sum [crc32.Size]byte
+	binary.BigEndian.PutUint32(sum[:], crc32.ChecksumIEEE([]byte(text)))
+	return hex.EncodeToString(sum[:])
+}
 
 // splitKey takes a key apart. isKey is false for a text that is none, sound for one that was changed.
 func splitKey(text string) (list, row string, isKey, sound bool) {
@@ -132,23 +139,23 @@ func splitKey(text string) (list, row string, isKey, sound bool) {
 	return parts[0], parts[1], true, true
 }
 
+var fitListKey = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
+
 // checkKeys refuses keys that could not be taken apart again, and two rows with the same: faults of the caller.
 func checkKeys(list AttendanceList) error {
 	if list.Key == "" {
 		return nil
 	}
-	seen := map[string]bool{}
+	if !fitListKey.MatchString(list.Key) {
+		return fmt.Errorf("attendance list: the key %q", list.Key)
+	}
+	seen := make(map[string]bool, len(list.Rows))
 	for i, row := range list.Rows {
-		if row.Key == "" || seen[row.Key] {
-			return fmt.Errorf("attendance list: row %d has no key of its own", i+1)
+		_, reason := cellText(row.Key)
+		if row.Key == "" || seen[row.Key] || strings.Contains(row.Key, "/") || strings.TrimSpace(row.Key) != row.Key || reason != "" {
+			return fmt.Errorf("attendance list: row %d has no key of its own, or an unfit one: %q", i+1, row.Key)
 		}
 		seen[row.Key] = true
-		if back, key, _, sound := splitKey(rowKey(list.Key, row.Key)); !sound || back != list.Key || key != row.Key {
-			return fmt.Errorf("attendance list: row %d has the key %q", i+1, row.Key)
-		}
-		if _, reason := cellText(row.Key); reason != "" {
-			return fmt.Errorf("attendance list: row %d has the key %q", i+1, row.Key)
-		}
 	}
 	return nil
 }

@@ -83,6 +83,8 @@ func TestKeysThatCouldNotBeReadBack(t *testing.T) {
 		"twice":      func(l *AttendanceList) { l.Rows[3].Key = l.Rows[4].Key },
 		"with a bar": func(l *AttendanceList) { l.Rows[3].Key = "a/b" },
 		"control":    func(l *AttendanceList) { l.Rows[3].Key = "a\x01" },
+		"blanks":     func(l *AttendanceList) { l.Rows[3].Key = " a" },
+		"of a list":  func(l *AttendanceList) { l.Key = "Liste 1/2" },
 	} {
 		list := keyed()
 		change(&list)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -51,6 +52,7 @@ const (
 	mostBytes     = 20 << 20
 	mostUnpacked  = 80 << 20
 	mostRows      = 20000
+	mostColumns   = 256  // what stands further right is not looked at
 	mostParts     = 2000 // files inside the workbook
 	mostProblems  = 5    // named in one message
 	readableWord  = 60   // characters of a wrong entry in a message
@@ -222,7 +224,7 @@ func readGrid(file *excelize.File, name string) ([]gridRow, error) {
 		if err != nil {
 			return nil, damaged(err)
 		}
-		row := gridRow{number, cells}
+		row := gridRow{number, slices.Clone(cells[:min(len(cells), mostColumns)])} // a copy: one cell at the far right makes a row of 16,384
 		if row.empty() {
 			continue
 		}

@@ -330,6 +330,19 @@ func TestPackedTooMuch(t *testing.T) {
 	t.Error("found no size to forge")
 }
 
+// Cells far to the right and far below cost nothing.
+func TestCellsFarAway(t *testing.T) {
+	back := readBack(t, changed(t, func(f *excelize.File) {
+		for row := 7; row < 16; row++ {
+			set(t, f, cell("XFD", row), "x")
+		}
+		set(t, f, "A1048576", "Ende")
+	}))
+	if len(back.Rows) != 9 || len(back.Warnings) != 0 {
+		t.Errorf("%d rows, warnings %q", len(back.Rows), back.Warnings)
+	}
+}
+
 // A sheet with more rows than anybody invites.
 func TestTooManyRows(t *testing.T) {
 	list := keyed()
@@ -404,6 +417,29 @@ func FuzzReadAttendance(f *testing.F) {
 	f.Add(archive(f, map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook><sheets><sheet name='a' sheetId='1'/></sheets></workbook>"}))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		_, err := ReadAttendance(bytes.NewReader(content), int64(len(content)))
+		var wrong *ReadError
+		if err != nil && !errors.As(err, &wrong) {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
+// FuzzSheet: the same for what stands in a sheet of a sound archive.
+func FuzzSheet(f *testing.F) {
+	workbook := written(f, keyed())
+	sound := map[string]string{}
+	for _, name := range []string{"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"} {
+		sound[name] = string(part(f, workbook, name))
+	}
+	f.Add(string(part(f, workbook, "xl/worksheets/sheet1.xml")))
+	f.Add(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c><c r="ZZZZ1"/></row><row r="-1"><c r="0"/></row></sheetData></worksheet>`)
+	f.Fuzz(func(t *testing.T, content string) {
+		parts := map[string]string{"xl/worksheets/sheet1.xml": content}
+		for name, text := range sound {
+			parts[name] = text
+		}
+		file := archive(t, parts)
+		_, err := ReadAttendance(bytes.NewReader(file), int64(len(file)))
 		var wrong *ReadError
 		if err != nil && !errors.As(err, &wrong) {
 			t.Errorf("%v", err)
