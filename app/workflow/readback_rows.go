@@ -53,8 +53,11 @@ func (r *listReader) readAll(ctx context.Context, rows []sheet.FilledRow) error 
 		return &data.Mistake{Text: someOf(r.wrong)}
 	}
 	if len(r.conflicts) > 0 {
-		return data.Mistakef("Die Liste ist vom %s. An denselben Stellen wurde hier seither etwas anderes eingetragen:\n%s\nEs wurde nichts übernommen. Bitte diese Stellen in der Liste oder hier angleichen und die Liste noch einmal einlesen.",
-			r.list.made, someOf(r.conflicts))
+		advice := "Bitte diese Stellen in der Liste oder hier angleichen und die Liste noch einmal einlesen."
+		if r.back.Meeting.State == data.MeetingHeld {
+			advice += " Beim Abschließen der Sitzung galten alle ohne Eintrag als entschuldigt oder abwesend; auch das lässt sich mit Strg+Z zurücknehmen."
+		}
+		return data.Mistakef("Die Liste ist vom %s. An denselben Stellen wurde hier seither etwas anderes eingetragen:\n%s\nEs wurde nichts übernommen. %s", r.list.made, someOf(r.conflicts), advice)
 	}
 	return nil
 }

@@ -277,6 +277,24 @@ func TestAnOlderList(t *testing.T) {
 	}
 }
 
+// The meeting was closed before its list was read back: whoever was not marked counts as absent by then, and the message says what to do.
+func TestAListOfAClosedMeeting(t *testing.T) {
+	ctx := context.Background()
+	desk, result := demoDesk(t)
+	id := result.Meeting.ID
+	change(t, desk, data.Match{"id": id}, func(m *data.Meeting) { m.HeldOn = desk.Today() })
+	names := peopleOf(t, desk, id)
+	h := handOut(t, desk, id, AttendanceToSign)
+	must[int](t)(desk.CloseMeeting(ctx, id))
+	h.fill(h.rows[names[0]], "Status", "anwesend")
+	_, err := h.back()
+	wantMistake(t, err, "Beim Abschließen der Sitzung")
+	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	if back := h.apply(); len(back.Changes) != 1 {
+		t.Errorf("%+v", back.Changes)
+	}
+}
+
 // Between preview and taking over somebody changes the same: nothing happens.
 func TestChangedBetweenPreviewAndTakingOver(t *testing.T) {
 	ctx := context.Background()
