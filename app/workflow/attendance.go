@@ -65,7 +65,7 @@ func (d *Desk) RecordTimes(ctx context.Context, id data.ID, came, gone string) e
 	if err != nil {
 		return err
 	}
-	if !wasThere(invitation) && came+gone != "" {
+	if !WasThere(invitation) && came+gone != "" {
 		return data.Mistakef("%s ist nicht als anwesend eingetragen. Bitte zuerst die Anwesenheit eintragen.", invitation.Name)
 	}
 	return d.changeInvitations(ctx, []data.ID{id}, "Zeiten eingetragen", func(i *data.Invitation) { i.Came, i.Gone = came, gone })
@@ -90,7 +90,7 @@ func (d *Desk) RecordSubstitute(ctx context.Context, id data.ID, name string) er
 			i.Reply, i.RepliedOn = data.ReplySubstituted, d.Today()
 		}
 		i.Substitute = name
-		if !wasThere(*i) {
+		if !WasThere(*i) {
 			i.Attendance, i.Came = data.AttendancePresent, came
 		}
 	})
@@ -183,7 +183,7 @@ func joinName(first, last string) string { return trimmed(first + " " + last) }
 func Represented(rows []data.InvitationRow) []int {
 	var numbers []int
 	for _, r := range rows {
-		if r.DistrictNumber > 0 && wasThere(r.Invitation) {
+		if r.DistrictNumber > 0 && WasThere(r.Invitation) {
 			numbers = append(numbers, r.DistrictNumber)
 		}
 	}

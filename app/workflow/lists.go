@@ -73,7 +73,7 @@ func (d *Desk) AttendanceListAs(ctx context.Context, meetingID data.ID, form Att
 // meetingBegan reports whether there is an attendance to show: somebody is there, or the day is over.
 func (d *Desk) meetingBegan(meeting data.Meeting, rows []data.InvitationRow) bool {
 	return meeting.State == data.MeetingHeld || !meeting.HeldOn.IsZero() && meeting.HeldOn.Before(d.Today()) ||
-		slices.ContainsFunc(rows, func(r data.InvitationRow) bool { return wasThere(r.Invitation) })
+		slices.ContainsFunc(rows, func(r data.InvitationRow) bool { return WasThere(r.Invitation) })
 }
 
 // attendanceRow is an invitation as a row. On the list to sign the substitute stands before the name: that is who signs.

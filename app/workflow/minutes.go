@@ -202,8 +202,8 @@ func (m *Minutes) fillAttendance(rows []data.InvitationRow, districts []data.Dis
 	for _, r := range rows {
 		a := attendeeOf(m.Meeting, r)
 		switch i := r.Invitation; {
-		case walkedIn(i):
-			if wasThere(i) {
+		case IsGuest(i):
+			if WasThere(i) {
 				m.Guests = append(m.Guests, a)
 			}
 		case i.Attendance == data.AttendancePresent:
@@ -233,7 +233,7 @@ const graceMinutes = 10
 func attendeeOf(m data.Meeting, r data.InvitationRow) Attendee {
 	i := r.Invitation
 	a := Attendee{Body: seatWords(r), Name: spokenName(i.Name, i.PersonID != 0), Capacity: i.Capacity}
-	if substitute := substituteOf(i); substitute != "" && (wasThere(i) || i.Attendance == data.AttendanceOpen) {
+	if substitute := substituteOf(i); substitute != "" && (WasThere(i) || i.Attendance == data.AttendanceOpen) {
 		a.Name, a.For = spokenName(substitute, false), a.Name
 	}
 	begin, timed := clockMinutes(m.Starts)

@@ -67,7 +67,7 @@ func (s rowState) status() string {
 	return InvitationStatus(data.Invitation{Reply: s.reply, Attendance: s.attendance})
 }
 
-func (s rowState) there() bool { return wasThere(data.Invitation{Attendance: s.attendance}) }
+func (s rowState) there() bool { return WasThere(data.Invitation{Attendance: s.attendance}) }
 
 // key returns the key of an invitation's row: its number, the state, and a checksum of the name, by which a list from another file is found out.
 func (s rowState) key(i data.Invitation) string {

@@ -162,13 +162,13 @@ func countMeetings(records meetingRecords) Statistics {
 			figures.add(i)
 			if at, found := districts[i.DistrictID]; found {
 				invitedDistricts[at] = true
-				if wasThere(i) {
+				if WasThere(i) {
 					s.Districts[at].At[m] = true
 				}
 			}
 			if at, found := places[i.PersonID]; found && i.PersonID != 0 {
 				invitedMembers[at] = true
-				members[at].At[m] = members[at].At[m] || wasThere(i)
+				members[at].At[m] = members[at].At[m] || WasThere(i)
 				members[at].Excused[m] = !members[at].At[m] && (members[at].Excused[m] || i.Attendance == data.AttendanceExcused)
 			}
 		}
@@ -206,22 +206,22 @@ func wasHeld(m data.Meeting, invitations []data.Invitation, day data.Date) bool 
 	if m.State == data.MeetingHeld {
 		return true
 	}
-	return m.State != data.MeetingCancelled && !m.HeldOn.IsZero() && !day.Before(m.HeldOn) && slices.ContainsFunc(invitations, wasThere)
+	return m.State != data.MeetingCancelled && !m.HeldOn.IsZero() && !day.Before(m.HeldOn) && slices.ContainsFunc(invitations, WasThere)
 }
 
-// wasThere reports whether the invited person, or a substitute, was in the room or online.
-func wasThere(i data.Invitation) bool {
+// WasThere reports whether somebody, or a substitute, was in the room or online.
+func WasThere(i data.Invitation) bool {
 	return i.Attendance == data.AttendancePresent || i.Attendance == data.AttendanceOnline
 }
 
-// walkedIn reports whether somebody was written on the list without an invitation.
-func walkedIn(i data.Invitation) bool {
+// IsGuest reports whether somebody was written on the list without an invitation.
+func IsGuest(i data.Invitation) bool {
 	return i.WalkedIn || i.InvitedOn.IsZero() && i.DistrictID == 0 && i.BodyID == 0
 }
 
 func (f *Figures) add(i data.Invitation) {
-	if walkedIn(i) {
-		if wasThere(i) {
+	if IsGuest(i) {
+		if WasThere(i) {
 			f.Guests++
 		}
 	} else {

@@ -148,17 +148,38 @@ func InvitationMark(i data.Invitation) Mark {
 	return replyMarks[i.Reply]
 }
 
-// Matches reports whether every word of a query is found in a text, as the search of the store compares them: without case and accents.
-func Matches(text, query string) bool {
-	words := " " + strings.Join(data.Fold(text), " ")
-	for _, wanted := range strings.Fields(query) {
-		forms := data.Fold(wanted)
-		if len(forms) > 0 && !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(words, form) }) {
+// Folded is a text as the search of the store compares it: its words without case and accents, umlauts in both forms.
+type Folded string
+
+// FoldText takes a text apart for Query.Matches.
+func FoldText(text string) Folded { return Folded(" " + strings.Join(data.Fold(text), " ")) }
+
+// Query is what somebody looks for: words, each in all forms in which it may be written.
+type Query [][]string
+
+// NewQuery takes what was typed apart.
+func NewQuery(text string) Query {
+	var q Query
+	for _, wanted := range strings.Fields(text) {
+		if forms := data.Fold(wanted); len(forms) > 0 {
+			q = append(q, forms)
+		}
+	}
+	return q
+}
+
+// Matches reports whether every word of the query is found in a text.
+func (q Query) Matches(text Folded) bool {
+	for _, forms := range q {
+		if !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(string(text), form) }) {
 			return false
 		}
 	}
 	return true
 }
+
+// Matches reports whether every word of a query is found in a text.
+func Matches(text, query string) bool { return NewQuery(query).Matches(FoldText(text)) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
 

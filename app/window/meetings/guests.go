@@ -35,6 +35,7 @@ type guestList struct {
 	waits   func(data.Invitation) bool // whether it has yet to be entered for somebody: Enter in the search takes the first of those
 
 	text    string
+	folded  map[string]workflow.Folded // texts of rows as the search compares them
 	search  *widgets.SearchEntry
 	grid    *widgets.Grid[data.InvitationRow]
 	nobody  fyne.CanvasObject // in the list when nobody is invited
@@ -97,7 +98,10 @@ func (l *guestList) build(columns []widgets.Column[data.InvitationRow], hint str
 	l.grid.Empty = l.nobody
 	l.search.OnDown = func() { l.host.Window().Canvas().Focus(l.grid) }
 	l.summary = widgets.NewLabel("")
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), buttons...), l.search), widgets.NewMuted(hint))
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), buttons...), l.search))
+	for line := range strings.SplitSeq(hint, "\n") {
+		top.Add(widgets.NewMuted(line))
+	}
 	l.content = container.NewBorder(top, l.summary, nil, nil, l.grid)
 }
 
@@ -111,8 +115,9 @@ func (l *guestList) showRows() {
 	rows := l.rows
 	if l.text != "" {
 		rows = nil
+		query := workflow.NewQuery(l.text)
 		for _, r := range l.rows {
-			if workflow.Matches(seatName(r)+" "+r.Invitation.Name+" "+r.Invitation.Capacity+" "+r.DistrictName, l.text) {
+			if query.Matches(l.fold(seatName(r) + " " + r.Invitation.Name + " " + r.Invitation.Capacity + " " + r.DistrictName)) {
 				rows = append(rows, r)
 			}
 		}
@@ -120,6 +125,19 @@ func (l *guestList) showRows() {
 	l.setEmpty()
 	l.grid.SetRows(rows)
 	l.grid.SetTotal(len(l.rows))
+}
+
+// fold returns a text as the search compares it. Each is taken apart once.
+func (l *guestList) fold(text string) workflow.Folded {
+	folded, known := l.folded[text]
+	if !known {
+		if l.folded == nil {
+			l.folded = map[string]workflow.Folded{}
+		}
+		folded = workflow.FoldText(text)
+		l.folded[text] = folded
+	}
+	return folded
 }
 
 // setEmpty chooses what an empty list says.
@@ -183,6 +201,7 @@ func (l *guestList) enterFirst() {
 	at := slices.IndexFunc(rows, func(r data.InvitationRow) bool { return l.waits(r.Invitation) })
 	if at < 0 {
 		l.host.Toast(fmt.Sprintf("%s ist schon eingetragen.", rows[0].Invitation.Name))
+		l.search.SetText("")
 		return
 	}
 	if err := l.enter.do(l, []data.ID{rows[at].Invitation.ID}); err != nil {

@@ -19,7 +19,8 @@ import (
 // Page is the page of meetings.
 type Page struct {
 	host    host.Host
-	content fyne.CanvasObject
+	content *fyne.Container
+	usual   *fyne.Container // list and record beside each other
 	grid    *widgets.Grid[data.MeetingRow]
 	record  *record
 }
@@ -47,9 +48,21 @@ func New(h host.Host) host.Page {
 	}
 	p.grid.OnOpen = func(data.MeetingRow) { p.record.focusFirst() }
 	p.grid.Empty = widgets.NewEmpty("Noch ist keine Sitzung geplant.", "Neue Sitzung", p.New)
-	p.record = newRecord(h)
-	p.content = container.NewBorder(header, nil, nil, nil, widgets.NewSplit(widgets.NewCard(p.grid), p.record.pane.Content, 0.7))
+	p.record = newRecord(h, p.enlarge)
+	p.usual = container.NewBorder(header, nil, nil, nil, widgets.NewSplit(widgets.NewCard(p.grid), p.record.pane.Content, 0.7))
+	p.content = container.NewStack(p.usual)
 	return p
+}
+
+// enlarge gives the whole page to the record, as at the door, or shows the list beside it again.
+func (p *Page) enlarge() {
+	large := p.content.Objects[0] == p.usual
+	if p.content.Objects[0] = p.usual; large {
+		p.content.Objects[0] = p.record.pane.Content
+	}
+	p.record.attendance.enlarged(large)
+	p.content.Refresh()
+	p.usual.Refresh()
 }
 
 // Content returns the page.

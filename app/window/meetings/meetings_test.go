@@ -91,7 +91,7 @@ func TestTheDay(t *testing.T) {
 	h.Window().Canvas().Focus(l.search)
 	h.Write("dem")
 	h.Key(fyne.KeyReturn)
-	first := status(h, l, 0)
+	first := status(h, l.guestList, 0)
 	if first.Name != "Demirkıran, Ayşe" || first.Attendance != data.AttendancePresent || l.search.Text != "" {
 		t.Errorf("%+v, search %q", first, l.search.Text)
 	}
@@ -226,7 +226,7 @@ func TestTheDoor(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	h.UndoLast()
-	if got := hosttest.Row[data.Invitation](h, now[0].ID); got.Attendance != data.AttendancePresent || status(h, l, 0).ID == 0 {
+	if got := hosttest.Row[data.Invitation](h, now[0].ID); got.Attendance != data.AttendancePresent || status(h, l.guestList, 0).ID == 0 {
 		t.Errorf("undone: %+v", got)
 	}
 }

@@ -28,6 +28,7 @@ type record struct {
 	host    host.Host
 	meeting data.Meeting
 	items   []data.AgendaItem
+	rows    []data.InvitationRow
 	stale   map[int]bool // tabs that are read again only when they are looked at
 
 	pane *widgets.Pane
@@ -35,15 +36,16 @@ type record struct {
 	planning   *planning
 	agenda     *agenda
 	invited    *guestList
-	attendance *guestList
+	attendance *day
 	minutes    *minutes
 }
 
-func newRecord(h host.Host) *record {
+// newRecord makes the record; enlarge gives it the whole page, or takes it back.
+func newRecord(h host.Host, enlarge func()) *record {
 	r := &record{host: h, stale: map[int]bool{}}
 	r.planning = newPlanning(h, r.showField)
 	r.agenda = newAgenda(h)
-	r.invited, r.attendance = newInvited(h), newAttendance(h)
+	r.invited, r.attendance = newInvited(h), newAttendance(h, enlarge)
 	r.minutes = newMinutes(h)
 	r.pane = widgets.NewPane(
 		widgets.PaneTab{Name: "Daten", Body: r.planning.content, Fills: true},
@@ -138,10 +140,9 @@ func (r *record) set(m data.Meeting) {
 	}
 	r.pane.Tabs.SetName(tabInvited, fmt.Sprintf("Einladung (%d)", len(rows)))
 	r.pane.Tabs.SetName(tabAgenda, fmt.Sprintf("Tagesordnung (%d)", len(r.items)))
-	r.invited.set(m, rows)
-	r.attendance.set(m, rows)
+	r.rows = rows
 	r.minutes.set(m)
-	r.stale[tabData], r.stale[tabAgenda] = true, true
+	r.stale = map[int]bool{tabData: true, tabAgenda: true, tabInvited: true, tabAttendance: true}
 	r.setTab(r.pane.Tabs.Selected())
 }
 
@@ -156,5 +157,9 @@ func (r *record) setTab(tab int) {
 		r.planning.set(r.meeting)
 	case tabAgenda:
 		r.agenda.set(r.meeting, r.items)
+	case tabInvited:
+		r.invited.set(r.meeting, r.rows)
+	case tabAttendance:
+		r.attendance.set(r.meeting, r.rows)
 	}
 }
