@@ -18,32 +18,37 @@ const keyWidth float32 = 170 // px of the column with the keys
 
 // keyHelp lists the keys in two columns of groups.
 var keyHelp = []struct {
-	group string
-	keys  [][2]string
+	group  string
+	column int // 0 left, 1 right
+	keys   [][2]string
 }{
-	{"Überall", [][2]string{
+	{"Überall", 0, [][2]string{
 		{"Strg+1 … Strg+7", "Seite wechseln"}, {"Strg+K", "Suchen"}, {"Strg+N", "Neu"}, {"Strg+P", "Ausgeben"},
 		{"Strg+Z", "Rückgängig"}, {"Strg+Y", "Wiederholen"}, {"F5", "Aktualisieren"}, {"F1", "diese Übersicht"}, {"Alt", "Menü"}, {"Strg+Q", "Beenden"},
 	}},
-	{"In Listen", [][2]string{
+	{"In Listen", 1, [][2]string{
 		{"Pfeile, Bild, Pos1, Ende", "bewegen"}, {"Eingabe", "öffnen"}, {"Buchstaben", "suchen"},
 		{"Strg, Umschalt", "mehrere wählen"}, {"Strg+A", "alle wählen"}, {"Umschalt+F10", "Menü der Zeile"},
 	}},
-	{"In Feldern", [][2]string{
+	{"In Feldern", 1, [][2]string{
 		{"Tab, Eingabe", "speichern und weiter"}, {"Esc", "zurück auf das Gespeicherte"}, {"Strg+Z", "Eingabe zurücknehmen"},
 	}},
-	{"In Dialogen", [][2]string{{"Eingabe", "ausführen"}, {"Esc", "abbrechen"}}},
+	{"Sitzungen", 0, [][2]string{
+		{"Alt+↑ ↓", "Punkt verschieben"}, {"Alt+→ ←", "Punkt ein- und ausrücken"}, {"F8, F7", "nächster, voriger Punkt im Protokoll"},
+		{"Z A V O", "Antwort eintragen"}, {"A O V G E F", "Anwesenheit eintragen"},
+	}},
+	{"In Dialogen", 1, [][2]string{{"Eingabe", "ausführen"}, {"Esc", "abbrechen"}}},
 }
 
 // showKeys shows all keys.
 func (s *Shell) showKeys() {
 	columns := []*fyne.Container{container.New(layout.NewCustomPaddedVBoxLayout(look.Space3)), container.New(layout.NewCustomPaddedVBoxLayout(look.Space3))}
-	for i, group := range keyHelp {
+	for _, group := range keyHelp {
 		table := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
 		for _, line := range group.keys {
 			table.Add(container.New(layout.NewCustomPaddedHBoxLayout(0), container.New(&fixedWidth{keyWidth}, keyText(line[0], true)), keyText(line[1], false)))
 		}
-		column := columns[min(i, 1)]
+		column := columns[group.column]
 		column.Add(widgets.NewSection(group.group))
 		column.Add(table)
 	}

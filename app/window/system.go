@@ -45,7 +45,9 @@ func (f *system) ChooseFile(title, extension string, then func(path string)) {
 			}
 			then(path)
 		}, f.window)
-		d.SetFilter(storage.NewExtensionFileFilter(withMark(".", extension)))
+		if extension != "" {
+			d.SetFilter(storage.NewExtensionFileFilter(withMark(".", extension)))
+		}
 		f.show(d, title)
 	})
 }

@@ -327,3 +327,13 @@ func TestFilesOfItems(t *testing.T) {
 		t.Errorf("%+v", rest)
 	}
 }
+
+func TestPublicTitles(t *testing.T) {
+	got := publicTitles([]data.AgendaItem{
+		{ID: 1, Title: "Begrüßung", Public: true}, {ID: 2, Title: "Berichte:", Public: true}, {ID: 3, ParentID: 2, Title: "Verwaltung", Public: true},
+		{ID: 4, ParentID: 2, Title: "Personal"}, {ID: 5, ParentID: 2, Title: "Beirat", Public: true}, {ID: 6, Title: "Absprache"}, {ID: 7, ParentID: 6, Title: "Honorar", Public: true},
+	})
+	if want := []string{"Begrüßung", "Berichte: Verwaltung; Beirat"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

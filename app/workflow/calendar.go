@@ -141,15 +141,11 @@ func eventDescription(m data.Meeting, agenda []data.AgendaItem) string {
 	if m.OnlineLink != "" {
 		all = append(all, "Videokonferenz: "+m.OnlineLink)
 	}
-	number := 0
-	for _, item := range agenda {
-		if !item.Public || item.ParentID != 0 {
-			continue
-		}
-		if number++; number == 1 {
+	for i, title := range publicTitles(agenda) {
+		if i == 0 {
 			all = append(all, "", "Tagesordnung:")
 		}
-		all = append(all, fmt.Sprintf("%d. %s", number, item.Title))
+		all = append(all, fmt.Sprintf("%d. %s", i+1, title))
 	}
 	return strings.Join(all, "\n")
 }

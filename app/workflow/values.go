@@ -78,14 +78,30 @@ func (w *letterWriter) addMeeting(meeting data.Meeting, text map[string]string, 
 			text["Sitzung wann"] += ", um " + meeting.Starts + " Uhr"
 		}
 	}
-	var titles []string
-	for _, item := range w.agenda {
-		if item.ParentID == 0 && item.Public {
-			titles = append(titles, item.Title)
-		}
-	}
-	text[letter.AgendaName] = strings.Join(titles, "\n")
+	text[letter.AgendaName] = strings.Join(publicTitles(w.agenda), "\n")
 	conditions["Präsenz"] = meeting.Mode == data.ModePresence
 	conditions["online"] = meeting.Mode == data.ModeOnline
 	conditions["hybrid"] = meeting.Mode == data.ModeHybrid
+}
+
+// publicTitles returns the titles of an agenda as letters print them: of the public top items, each with its public sub-items behind it: 'Berichte: Verwaltung; Migrationsbeirat'.
+func publicTitles(items []data.AgendaItem) []string {
+	var titles []string
+	for _, item := range items {
+		if item.ParentID != 0 || !item.Public {
+			continue
+		}
+		var subs []string
+		for _, sub := range items {
+			if sub.ParentID == item.ID && sub.Public {
+				subs = append(subs, sub.Title)
+			}
+		}
+		title := item.Title
+		if len(subs) > 0 {
+			title = strings.TrimRight(title, ":") + ": " + strings.Join(subs, "; ")
+		}
+		titles = append(titles, title)
+	}
+	return titles
 }
