@@ -135,6 +135,9 @@ type Person struct {
 	NoContact      bool   `db:"no_contact"`
 	VerifiedOn     Date   `db:"verified_on"`
 	InformedOn     Date   `db:"informed_on"`
+
+	ArchiveOfferedOn Date   `db:"archive_offered_on"` // offered to the archive before erasing
+	ArchiveDecision  string `db:"archive_decision"`
 }
 
 // FullName returns the name as it is spoken: 'Dr. Jürgen Groß'.
