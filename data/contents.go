@@ -190,6 +190,11 @@ func (c Contents) complete(tx *Tx) error {
 			}
 		}
 	}
+	return c.completeMeetings(tx)
+}
+
+// completeMeetings brings rules of guests and text blocks into a file that was made before there were any.
+func (c Contents) completeMeetings(tx *Tx) error {
 	rules, err := List[GuestRule](tx.ctx, tx, nil)
 	if err != nil || len(rules) > 0 {
 		return err

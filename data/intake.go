@@ -11,9 +11,10 @@ type ImportMapping struct {
 
 // NotDuplicate are two people that look alike and are not the same.
 type NotDuplicate struct {
-	ID            ID `db:"id"`
-	PersonID      ID `db:"person_id"`
-	OtherPersonID ID `db:"other_person_id"`
+	ID            ID   `db:"id"`
+	PersonID      ID   `db:"person_id"`
+	OtherPersonID ID   `db:"other_person_id"`
+	NotedOn       Date `db:"noted_on"`
 }
 
 // SavedFilter is a selection of people under a name.

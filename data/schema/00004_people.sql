@@ -11,7 +11,8 @@ CREATE TABLE import_mapping (                    -- how the columns of a file we
 CREATE TABLE not_duplicate (                     -- two people that look alike and are not the same
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id       INTEGER NOT NULL REFERENCES person(id),
-  other_person_id INTEGER NOT NULL REFERENCES person(id)
+  other_person_id INTEGER NOT NULL REFERENCES person(id),
+  noted_on        TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX not_duplicate_person ON not_duplicate(person_id);
 CREATE INDEX not_duplicate_other ON not_duplicate(other_person_id);
