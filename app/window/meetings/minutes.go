@@ -28,20 +28,19 @@ type minutes struct {
 	read    workflow.Minutes
 	stale   bool // something has changed since they were read
 
-	chip     *widgets.Chip
-	state    *fyne.Container // what is known of minutes that were sent
-	since    *widgets.Label  // when they were sent and approved
-	changes  *widgets.Link
-	asSent   *widgets.Link
-	buttons  minutesButtons
-	summary  *widgets.Label // who was there, in numbers
-	names    *widgets.Link
-	details  *minutesDetails
-	grid     *widgets.Grid[minutesRow]
-	item     *minutesItem
-	content  fyne.CanvasObject
-	box      *shownBox
-	wasShown bool
+	chip    *widgets.Chip
+	state   *fyne.Container // what is known of minutes that were sent
+	since   *widgets.Label  // when they were sent and approved
+	changes *widgets.Link
+	asSent  *widgets.Link
+	buttons minutesButtons
+	summary *widgets.Label // who was there, in numbers
+	names   *widgets.Link
+	details *minutesDetails
+	grid    *widgets.Grid[minutesRow]
+	item    *minutesItem
+	content fyne.CanvasObject
+	box     *shownBox
 }
 
 // minutesRow is a line of the list: what stands before the agenda, or an item of it.
