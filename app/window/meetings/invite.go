@@ -1,15 +1,17 @@
 package meetings
 
-// The list before the meeting: who is invited by which rules, and what they reply.
+// The list before the meeting: who is invited, what they reply, and the letters that go out for it.
 
 import (
-	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -28,17 +30,25 @@ func reply(value string) func(*guestList, []data.ID) error {
 	}
 }
 
-// newInvited is the list before the meeting.
+// newInvited is the list before the meeting, with what came from each BA above it.
 func newInvited(h host.Host) *guestList {
 	l := &guestList{host: h, marks: replies, enter: replies[0], waits: func(i data.Invitation) bool {
 		return i.Reply != data.ReplyAccepted && i.Reply != data.ReplySubstituted
 	}}
 	columns := append(whoColumns(), widgets.Column[data.InvitationRow]{
-		Title: "Antwort", Width: 125, Value: func(r data.InvitationRow) string { return workflow.ReplyMark(r.Invitation.Reply).Word },
+		Title: "Antwort", Width: 120, Value: func(r data.InvitationRow) string { return workflow.ReplyMark(r.Invitation.Reply).Word },
 		Mark: func(r data.InvitationRow) workflow.Mark { return workflow.ReplyMark(r.Invitation.Reply) },
-	}, widgets.Column[data.InvitationRow]{Title: "Vertretung", Width: 130, Value: func(r data.InvitationRow) string { return r.Invitation.Substitute }})
-	l.build(columns, "Eingabetaste oder Z: zugesagt · A: abgesagt · V: Vertretung · O, Entf: offen",
-		widgets.NewButton("Einladungsliste …", l.propose), widgets.NewButton("Gast eintragen …", l.addGuest), widgets.NewButton("Einladungen schreiben …", l.write))
+	},
+		widgets.Column[data.InvitationRow]{Title: "Erinnert", Width: 92, Value: func(r data.InvitationRow) string { return r.Invitation.RemindedOn.String() },
+			Less: func(a, b data.InvitationRow) int { return b.Invitation.RemindedOn.DaysUntil(a.Invitation.RemindedOn) }},
+		widgets.Column[data.InvitationRow]{Title: "Vertretung", Width: 110, Value: func(r data.InvitationRow) string { return r.Invitation.Substitute }})
+	columns[1].Width, columns[2].Width = 190, 170
+	l.build(columns, "Eingabetaste oder Z: zugesagt · A: abgesagt · V: Vertretung · O, Entf: offen")
+	overview := newDistrictReplies(l)
+	buttons := container.New(layout.NewRowWrapLayoutWithCustomPadding(look.Space2, look.Space2),
+		widgets.NewButton("Einladungsliste …", l.propose), widgets.NewButton("Einladungen schreiben …", l.write),
+		widgets.NewButton("Erinnern …", l.remind), widgets.NewButton("Gast eintragen …", l.addGuest))
+	l.content = container.New(overList{}, container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, 0, 0), buttons), overview.content, l.content)
 	return l
 }
 
@@ -55,44 +65,62 @@ func (l *guestList) askSubstitute(ids []data.ID) error {
 	return nil
 }
 
+// write begins the letters of invitation. What speaks against sending them now is asked about first.
 func (l *guestList) write() {
-	l.host.StartLetters(workflow.LetterOrder{TemplateKey: "einladung", Selection: workflow.Selection{Group: workflow.GroupInvited}, MeetingID: l.meeting.ID})
-}
-
-// propose shows whom the office's rule would invite; everybody can be left out.
-func (l *guestList) propose() {
-	guests, err := l.host.Desk().ProposeGuests(l.host.Context(), l.meeting)
+	hints, err := l.host.Desk().MeetingHints(l.host.Context(), l.meeting.ID)
 	if err != nil {
 		l.host.ShowError(err)
 		return
 	}
-	if len(guests) == 0 {
-		l.host.ShowError(data.Mistakef("Alle, die nach der Regel einzuladen sind, stehen schon auf der Liste. Weitere lassen sich als Gast eintragen."))
+	var warnings []string
+	for _, hint := range hints {
+		if hint.Tone == workflow.Warn {
+			warnings = append(warnings, hint.Text)
+		}
+	}
+	start := func() {
+		l.host.StartLetters(workflow.LetterOrder{TemplateKey: "einladung", Selection: workflow.Selection{Group: workflow.GroupInvited}, MeetingID: l.meeting.ID})
+	}
+	if len(warnings) == 0 {
+		start()
 		return
 	}
-	grid := widgets.NewGrid([]widgets.Column[workflow.Guest]{
-		{Title: "BA", Width: 44, Right: true, Value: func(g workflow.Guest) string {
-			if g.Holder.DistrictNumber == 0 {
-				return "–"
-			}
-			return fmt.Sprint(g.Holder.DistrictNumber)
-		}, Less: func(a, b workflow.Guest) int { return a.Holder.DistrictNumber - b.Holder.DistrictNumber }},
-		{Title: "Name", Width: 210, Bold: true, Value: func(g workflow.Guest) string { return g.Holder.Person.ListName() }},
-		{Title: "Als", Width: 180, Value: func(g workflow.Guest) string { return g.Holder.Function() }},
-		{Title: "Warum", Width: 130, Value: func(g workflow.Guest) string { return g.Reason }},
-	})
-	grid.Multi = true
-	grid.Key = func(g workflow.Guest) data.ID { return g.Holder.Role.ID }
-	grid.SetRows(guests)
-	grid.SetTotal(len(guests))
-	grid.SelectAll()
-	sized := container.NewGridWrap(fyne.NewSize(640, 380), grid)
-	hint := widgets.NewText("Benannte Personen, sonst der Vorsitz, und der Migrationsbeirat. Ausgewählte werden eingeladen; Strg+Klick nimmt jemanden aus.")
-	l.host.Dialog("Einladungsliste", container.NewVBox(hint, sized), "Einladen", func() error {
-		n, err := l.host.Desk().Invite(l.host.Context(), l.meeting.ID, grid.Selected())
-		if err == nil {
-			l.host.Toast(fmt.Sprintf("%d Personen eingeladen.", n))
-		}
-		return err
-	}, nil)
+	l.host.Confirm("Einladungen schreiben?", strings.Join(warnings, "\n"), "Trotzdem schreiben", start)
+}
+
+// remind begins the letters to those who have not replied.
+func (l *guestList) remind() {
+	order, err := l.host.Desk().ReplyReminder(l.host.Context(), l.meeting.ID)
+	if err != nil {
+		l.host.ShowError(err)
+		return
+	}
+	l.host.StartLetters(order)
+}
+
+// overList is a layout of three: buttons, below them an overview, and a list that gets the rest. Where the list would have too little, the overview scrolls.
+type overList struct{}
+
+// MinSize is for the toolkit.
+func (overList) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	buttons, list := objects[0].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(max(buttons.Width, list.Width), buttons.Height+overviewLeast+list.Height)
+}
+
+// overviewLeast is the height that an overview has at least, px: its heading.
+const overviewLeast float32 = 26
+
+// Layout is for the toolkit.
+func (overList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, objects[0].Size().Height)) // buttons wrap by the width that they have
+	objects[1].Resize(fyne.NewSize(size.Width, objects[1].Size().Height))
+	top := objects[0].MinSize().Height
+	middle := max(overviewLeast, min(objects[1].MinSize().Height, size.Height-top-objects[2].MinSize().Height))
+	heights := []float32{top, middle, max(objects[2].MinSize().Height, size.Height-top-middle)}
+	var y float32
+	for i, object := range objects {
+		object.Move(fyne.NewPos(0, y))
+		object.Resize(fyne.NewSize(size.Width, heights[i]))
+		y += heights[i]
+	}
 }

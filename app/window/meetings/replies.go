@@ -1,0 +1,198 @@
+package meetings
+
+// What came from each BA for a meeting, above the list of invited people: counts in words, and a strip of all BA of which one can be chosen for the list.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+)
+
+// districtReplies is the overview by BA, and the choice of one for the list.
+type districtReplies struct {
+	list      *guestList
+	districts []data.District
+	meeting   data.ID // whose replies they are
+	rows      []data.InvitationRow
+	replies   []workflow.DistrictReply
+	only      data.ID // the BA to which the list is limited; 0: all
+	busy      bool    // the list is being limited
+
+	counts  *widgets.Label
+	fold    *widgets.Link
+	strip   *replyStrip
+	names   *widgets.Label  // who is invited for the BA that is looked at
+	folding *fyne.Container // what can be folded away
+	chosen  *widgets.Label  // the same for the BA to which the list is limited
+	filter  *fyne.Container
+	column  *fyne.Container
+	content *fyne.Container
+
+	unfound, nobody fyne.CanvasObject // in the list when the search finds nobody, or nobody is invited for the chosen BA
+}
+
+// Words on the link that folds the strip away, and what the strip is for while no BA is looked at.
+const (
+	foldWords    = "▲ Übersicht ausblenden"
+	unfoldWords  = "▼ Übersicht nach BA"
+	restingWords = "Klick oder Eingabetaste auf einem BA zeigt nur dessen Eingeladene, noch einmal zeigt wieder alle."
+)
+
+// newDistrictReplies puts the overview over a list that is built.
+func newDistrictReplies(l *guestList) *districtReplies {
+	d := &districtReplies{list: l, counts: widgets.NewLabel(""), names: widgets.NewMuted(restingWords), chosen: widgets.NewBold("")}
+	d.fold = widgets.NewLink(foldWords, d.toggle)
+	d.strip = newReplyStrip(d.limit, d.look)
+	d.folding = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), d.strip, d.names)
+	atRight := func(o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(layout.NewCustomPaddedLayout(0, 0, look.Space3, 0), o)
+	}
+	d.filter = container.NewBorder(nil, nil, nil, atRight(widgets.NewLink("Alle zeigen", func() { d.limit(0) })), d.chosen)
+	d.filter.Hide()
+	d.column = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.NewBorder(nil, nil, nil, atRight(d.fold), d.counts), d.folding, d.filter)
+	padded := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 2, look.Space2), d.column)
+	d.content = &fyne.Container{Layout: tall(overviewHighest), Objects: []fyne.CanvasObject{container.NewVScroll(padded)}}
+	l.nobody = newRowsWatch(l.nobody, d.changed)
+	l.grid.Empty = l.nobody
+	d.unfound, d.nobody = l.unfound, widgets.NewEmpty("Für diesen BA ist niemand eingeladen.", "Einladungsliste …", l.propose)
+	l.unfound = newRowsWatch(container.NewStack(d.unfound, d.nobody), d.changed)
+	l.unfound.Hide()
+	return d
+}
+
+// overviewHighest is the height from which the overview scrolls, px.
+const overviewHighest = 220
+
+// changed follows the list: other rows of it, another meeting.
+func (d *districtReplies) changed() {
+	if d.busy {
+		return
+	}
+	d.busy = true
+	defer func() { d.busy = false }()
+	if d.meeting != d.list.meeting.ID {
+		d.only = 0
+	}
+	if d.meeting != d.list.meeting.ID || !sameRows(d.rows, d.list.rows) {
+		d.meeting, d.rows = d.list.meeting.ID, d.list.rows
+		d.read()
+	}
+	d.limitRows()
+}
+
+// sameRows reports whether two lists are one and the same.
+func sameRows(a, b []data.InvitationRow) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+func (d *districtReplies) read() {
+	if d.districts == nil {
+		districts, err := data.List[data.District](d.list.host.Context(), d.list.host.Desk().Store, nil)
+		if err != nil {
+			d.list.host.ShowError(err)
+			return
+		}
+		d.districts = districts
+	}
+	d.replies = workflow.DistrictReplies(d.districts, d.rows)
+	d.show()
+}
+
+// show shows the replies, and to which BA the list is limited.
+func (d *districtReplies) show() {
+	d.counts.SetText(replyCounts(d.replies))
+	d.strip.set(d.replies, d.only)
+	at := slices.IndexFunc(d.replies, func(r workflow.DistrictReply) bool { return r.District.ID == d.only })
+	if d.filter.Hidden = at < 0; at >= 0 {
+		d.chosen.SetText("Nur " + replyWords(d.replies[at]))
+	}
+	d.column.Refresh()
+	d.content.Refresh()
+	if d.list.content != nil {
+		d.list.content.Refresh()
+	}
+}
+
+// limitRows leaves in the list whoever is invited for the chosen BA.
+func (d *districtReplies) limitRows() {
+	visibleIf(d.nobody, d.only != 0 && d.list.text == "")
+	visibleIf(d.unfound, d.only == 0 || d.list.text != "")
+	if d.only == 0 {
+		return
+	}
+	others := func(r data.InvitationRow) bool { return r.Invitation.DistrictID != d.only }
+	if rows := d.list.grid.Rows(); slices.ContainsFunc(rows, others) {
+		kept := slices.DeleteFunc(slices.Clone(d.list.rows), func(r data.InvitationRow) bool {
+			return others(r) || !slices.ContainsFunc(rows, func(shown data.InvitationRow) bool { return shown.Invitation.ID == r.Invitation.ID })
+		})
+		d.list.grid.SetRows(kept)
+	}
+}
+
+// limit limits the list to a BA; the one to which it is limited, or 0, shows all again.
+func (d *districtReplies) limit(id data.ID) {
+	if id == d.only {
+		id = 0
+	}
+	d.only = id
+	d.show()
+	d.list.showRows()
+}
+
+// look says who is invited for the BA that is looked at; -1 is none.
+func (d *districtReplies) look(at int) {
+	text := restingWords
+	if at >= 0 {
+		text = replyWords(d.replies[at])
+	}
+	d.names.SetText(text)
+}
+
+// toggle folds the strip away, or out again.
+func (d *districtReplies) toggle() {
+	words := foldWords
+	if d.folding.Hidden = !d.folding.Hidden; d.folding.Hidden {
+		words = unfoldWords
+	}
+	d.fold.SetText(words)
+	d.show()
+}
+
+// replyWords names a BA and who is invited for it: 'BA 3 Maxvorstadt: Groß, Jürgen: zugesagt'.
+func replyWords(r workflow.DistrictReply) string {
+	words := fmt.Sprintf("BA %d %s · ", r.District.Number, r.District.Name)
+	if len(r.Names) == 0 {
+		return words + r.Mark.Word
+	}
+	return words + strings.Join(r.Names, "; ")
+}
+
+// replyCounts counts the BA by what came from them: '25 BA: ✓ 14 zugesagt · ○ 5 offen'.
+func replyCounts(replies []workflow.DistrictReply) string {
+	counts := map[workflow.Mark]int{}
+	var order []workflow.Mark
+	for _, reply := range []string{data.ReplyAccepted, data.ReplySubstituted, data.ReplyOpen, data.ReplyDeclined} {
+		order = append(order, workflow.ReplyMark(reply))
+	}
+	for _, r := range replies {
+		if counts[r.Mark]++; !slices.Contains(order, r.Mark) {
+			order = append(order, r.Mark)
+		}
+	}
+	var parts []string
+	for _, mark := range order {
+		if counts[mark] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d %s", mark.Sign, counts[mark], mark.Word))
+		}
+	}
+	return fmt.Sprintf("%d BA: %s", len(replies), strings.Join(parts, " · "))
+}
