@@ -94,7 +94,7 @@ func (d *Desk) CollectiveMail(ctx context.Context, order LetterOrder, path strin
 	if from.Email == "" {
 		message.To = nil // nobody but those in BCC
 	}
-	if message.Files, err = d.enclosedFiles(ctx, draft.Template, draft.Meeting); err != nil {
+	if message.Files, err = d.enclosedFiles(ctx, draft.Template, draft.Meeting, nil); err != nil {
 		return made, err
 	}
 	err = WriteWhole(path, func(w io.Writer) error { return mail.Write(w, message) })

@@ -227,3 +227,22 @@ func TestChangedLines(t *testing.T) {
 		}
 	}
 }
+
+// The letters that send the minutes make them sent ones, in the same step.
+func TestLettersSendTheMinutes(t *testing.T) {
+	ctx := context.Background()
+	desk, id, _ := heldTonight(t)
+	before := dump(t, desk)
+	draft := must[*Draft](t)(desk.DraftLetters(ctx, LetterOrder{TemplateKey: "protokoll", Selection: Selection{Group: GroupAccepted}, MeetingID: id, Email: true}))
+	folder := t.TempDir()
+	must[Created](t)(desk.CreateLetters(ctx, draft, Output{File: filepath.Join(folder, "Briefe.pdf"), Mail: filepath.Join(folder, "E-Mail")}, nil))
+	m := must[Minutes](t)(desk.Minutes(ctx, id))
+	if m.Meeting.MinutesState != data.MinutesSent || m.Meeting.MinutesSentOn != desk.Today() || len(m.Changed) > 0 {
+		t.Errorf("%+v", m.Meeting)
+	}
+	must[[]byte](t)(desk.MinutesAsSent(ctx, id))
+	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	if dump(t, desk) != before {
+		t.Error("one step does not take letters and state back together")
+	}
+}

@@ -170,9 +170,7 @@ func (m Minutes) stateWords() string {
 
 // MarkMinutesSent notes that the minutes went out on a day, and keeps them as they are: from then on changes are told. *Mistake: the meeting was not held yet.
 func (d *Desk) MarkMinutesSent(ctx context.Context, meetingID data.ID, on data.Date) error {
-	return d.freezeMinutes(ctx, meetingID, fmt.Sprintf("am %s versandt", on), func(m *data.Meeting) {
-		m.MinutesState, m.MinutesSentOn, m.MinutesApprovedOn, m.MinutesApprovedInID = data.MinutesSent, on, data.Date{}, 0
-	})
+	return d.freezeMinutes(ctx, meetingID, fmt.Sprintf("am %s versandt", on), sentOn(on))
 }
 
 // MarkMinutesApproved notes that the minutes were approved, in a meeting where in is not 0. They are kept as they are unless they went out before. *Mistake: they changed since they went out, or the
@@ -214,40 +212,82 @@ func (d *Desk) ReopenMinutes(ctx context.Context, meetingID data.ID) error {
 
 // freezeMinutes changes the state of minutes, keeps their text and PDF as of now, and writes a line into the journal of the meeting.
 func (d *Desk) freezeMinutes(ctx context.Context, meetingID data.ID, what string, change func(*data.Meeting)) error {
-	m, err := d.Minutes(ctx, meetingID)
+	frozen, err := d.frozenMinutes(ctx, meetingID, what, change)
 	if err != nil {
 		return err
 	}
-	meeting := m.Meeting
-	if meeting.State == data.MeetingCancelled || meeting.HeldOn.IsZero() || d.Today().Before(meeting.HeldOn) {
-		return data.Mistakef("Die %d. Sitzung hat noch nicht stattgefunden; ein Protokoll gibt es erst danach.", meeting.Number)
+	return d.Store.Do(ctx, fmt.Sprintf("Protokoll der %d. Sitzung: %s", frozen.meeting.Number, what), func(tx *data.Tx) error { return frozen.keep(tx, d.Today()) })
+}
+
+// frozenMinutes are minutes as they leave the house.
+type frozenMinutes struct {
+	meeting data.Meeting // in its new state
+	content []byte       // the PDF
+	what    string       // what happened: 'am 24.06.2026 versandt'
+}
+
+// frozenMinutes lays out the minutes of a meeting as change leaves it. *Mistake: the meeting was not held yet.
+func (d *Desk) frozenMinutes(ctx context.Context, meetingID data.ID, what string, change func(*data.Meeting)) (frozenMinutes, error) {
+	m, err := d.Minutes(ctx, meetingID)
+	if err != nil {
+		return frozenMinutes{}, err
 	}
-	change(&meeting)
-	meeting.MinutesSent = m.content()
-	m.Meeting, m.Changed = meeting, nil
-	if meeting.MinutesApprovedInID != 0 {
-		if m.ApprovedIn, err = data.Get[data.Meeting](ctx, d.Store, meeting.MinutesApprovedInID); err != nil {
-			return err
+	if !d.tookPlace(m.Meeting) {
+		return frozenMinutes{}, data.Mistakef("Die %d. Sitzung hat noch nicht stattgefunden; ein Protokoll gibt es erst danach.", m.Meeting.Number)
+	}
+	change(&m.Meeting)
+	m.Meeting.MinutesSent, m.Changed = m.content(), nil
+	if m.Meeting.MinutesApprovedInID != 0 {
+		if m.ApprovedIn, err = data.Get[data.Meeting](ctx, d.Store, m.Meeting.MinutesApprovedInID); err != nil {
+			return frozenMinutes{}, err
 		}
 	}
 	paper, err := d.minutesPaper(ctx, m)
 	if err != nil {
-		return err
+		return frozenMinutes{}, err
 	}
 	content, err := minutesPages(ctx, paper)
+	return frozenMinutes{m.Meeting, content, what}, err
+}
+
+// tookPlace reports whether the day of a meeting has come, and it was not cancelled.
+func (d *Desk) tookPlace(m data.Meeting) bool {
+	return m.State != data.MeetingCancelled && !m.HeldOn.IsZero() && !d.Today().Before(m.HeldOn)
+}
+
+// keep writes the minutes down, with a line in the journal of their meeting.
+func (f frozenMinutes) keep(tx *data.Tx, on data.Date) error {
+	hash, err := tx.PutBlob(f.content)
 	if err != nil {
 		return err
 	}
-	return d.Store.Do(ctx, fmt.Sprintf("Protokoll der %d. Sitzung: %s", meeting.Number, what), func(tx *data.Tx) error {
-		if meeting.MinutesHash, err = tx.PutBlob(content); err != nil {
-			return err
-		}
-		if err := data.Update(tx, meeting); err != nil {
-			return err
-		}
-		entry := data.JournalEntry{HappenedOn: d.Today(), Kind: data.JournalMeeting, Text: fmt.Sprintf("Protokoll der %d. Sitzung %s", meeting.Number, what), MeetingID: meeting.ID}
-		return data.Insert(tx, &entry)
-	})
+	f.meeting.MinutesHash = hash
+	if err := data.Update(tx, f.meeting); err != nil {
+		return err
+	}
+	entry := data.JournalEntry{HappenedOn: on, Kind: data.JournalMeeting, Text: fmt.Sprintf("Protokoll der %d. Sitzung %s", f.meeting.Number, f.what), MeetingID: f.meeting.ID}
+	return data.Insert(tx, &entry)
+}
+
+// sentMinutes returns the minutes that a run of letters sends, to be kept with it; nil where it sends none, or those that went out before.
+func (d *Desk) sentMinutes(ctx context.Context, draft *Draft) (*frozenMinutes, error) {
+	if draft.Template.Purpose != data.TemplateMinutes || draft.Meeting.ID == 0 || !d.tookPlace(draft.Meeting) {
+		return nil, nil
+	}
+	m, err := d.Minutes(ctx, draft.Meeting.ID)
+	if err != nil || m.Meeting.MinutesState != data.MinutesDraft && len(m.Changed) == 0 {
+		return nil, err
+	}
+	on := draft.Order.Date
+	frozen, err := d.frozenMinutes(ctx, draft.Meeting.ID, fmt.Sprintf("am %s versandt", on), sentOn(on))
+	return &frozen, err
+}
+
+// sentOn makes minutes sent ones.
+func sentOn(on data.Date) func(*data.Meeting) {
+	return func(m *data.Meeting) {
+		m.MinutesState, m.MinutesSentOn, m.MinutesApprovedOn, m.MinutesApprovedInID = data.MinutesSent, on, data.Date{}, 0
+	}
 }
 
 // MinutesAsSent returns the PDF of minutes as they went out. *Mistake: they never did.
@@ -262,17 +302,20 @@ func (d *Desk) MinutesAsSent(ctx context.Context, meetingID data.ID) ([]byte, er
 	return data.Blob(ctx, d.Store, meeting.MinutesHash)
 }
 
-// enclosedFiles returns what drafts of e-mails carry besides their letter: the calendar entry with an invitation, and the minutes with a letter that sends them, as they went out or, while they are a draft,
-// as they stand.
-func (d *Desk) enclosedFiles(ctx context.Context, template data.Template, meeting data.Meeting) ([]mail.File, error) {
+// enclosedFiles returns what drafts of e-mails carry besides their letter: the calendar entry with an invitation, and the minutes with a letter that sends them: those that this run freezes, or as they went
+// out before, or, of a meeting to come, as they stand.
+func (d *Desk) enclosedFiles(ctx context.Context, template data.Template, meeting data.Meeting, sent *frozenMinutes) ([]mail.File, error) {
 	if template.Purpose != data.TemplateMinutes || meeting.ID == 0 {
 		return d.calendarFiles(ctx, template, meeting)
 	}
 	var content []byte
 	var err error
-	if meeting.MinutesState != data.MinutesDraft && meeting.MinutesHash != "" {
+	switch {
+	case sent != nil:
+		content = sent.content
+	case meeting.MinutesState != data.MinutesDraft && meeting.MinutesHash != "":
 		content, err = d.MinutesAsSent(ctx, meeting.ID)
-	} else {
+	default:
 		content, _, err = d.minutesFile(ctx, meeting.ID, MinutesPDF)
 	}
 	return []mail.File{{Name: MinutesFileName(meeting) + ".pdf", Type: "application/pdf", Content: content}}, err

@@ -34,9 +34,12 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 	if d.Store.ReadOnly() {
 		return created, data.Mistakef("Schreiben lassen sich gerade nicht erstellen: Die Datei ist nur zum Lesen geöffnet. %s", d.Store.ReadOnlyReason())
 	}
-	var err error
+	sent, err := d.sentMinutes(ctx, draft)
+	if err != nil {
+		return created, err
+	}
 	if created.Mails = countMails(sound); created.Mails > 0 {
-		if draft.attached, err = d.enclosedFiles(ctx, draft.Template, draft.Meeting); err != nil {
+		if draft.attached, err = d.enclosedFiles(ctx, draft.Template, draft.Meeting, sent); err != nil {
 			return created, err
 		}
 	}
@@ -58,6 +61,11 @@ func (d *Desk) CreateLetters(ctx context.Context, draft *Draft, out Output, prog
 	err = d.Store.Do(ctx, title, func(tx *data.Tx) error {
 		if err := keepRun(ctx, tx, d, draft, sound, rendered, &created); err != nil {
 			return err
+		}
+		if sent != nil {
+			if err := sent.keep(tx, d.Today()); err != nil {
+				return err
+			}
 		}
 		return files.place()
 	})
