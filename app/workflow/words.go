@@ -169,9 +169,14 @@ func NewQuery(text string) Query {
 }
 
 // Matches reports whether every word of the query is found in a text.
-func (q Query) Matches(text Folded) bool {
+func (q Query) Matches(text Folded) bool { return q.found(text, "") }
+
+// Begins reports whether every word of the query begins a word of a text.
+func (q Query) Begins(text Folded) bool { return q.found(text, " ") }
+
+func (q Query) found(text Folded, before string) bool {
 	for _, forms := range q {
-		if !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(string(text), form) }) {
+		if !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(string(text), before+form) }) {
 			return false
 		}
 	}

@@ -143,3 +143,25 @@ func TestEnlarged(t *testing.T) {
 		t.Errorf("%v wide, %v before", d.content.Size().Width, usual)
 	}
 }
+
+// Two letters mean names that begin so, not functions that hold them; a BA's number and a function are found where no name is.
+func TestTwoLettersMeanNames(t *testing.T) {
+	_, h, d := atTheDoor(t)
+	for typed, want := range map[string]string{"gr": "Großweiler", "zr": "Źrebińska", "oe": "Öztürkmen", "ayse": "Demirkıran", "weil": "Großweiler", "bianch": "Bauerlein", "13": "Νικολαΐδης"} {
+		d.search.SetText("")
+		h.Window().Canvas().Focus(d.search)
+		h.Write(typed)
+		if rows := d.grid.Rows(); len(rows) == 0 || !strings.HasPrefix(rows[0].Invitation.Name, want) {
+			t.Errorf("%q finds %d: %+v", typed, len(rows), rows)
+		}
+	}
+	d.search.SetText("ansprechperson")
+	if rows := d.grid.Rows(); len(rows) != 3 {
+		t.Errorf("%d contact persons", len(rows))
+	}
+	d.search.SetText("gr")
+	d.enter("gr")
+	if got := hosttest.Only[data.Invitation](h, data.Match{"attendance": data.AttendancePresent}); !strings.HasPrefix(got.Name, "Großweiler") {
+		t.Errorf("marked %q", got.Name)
+	}
+}

@@ -114,17 +114,34 @@ func (l *guestList) set(m data.Meeting, rows []data.InvitationRow) {
 func (l *guestList) showRows() {
 	rows := l.rows
 	if l.text != "" {
-		rows = nil
-		query := workflow.NewQuery(l.text)
-		for _, r := range l.rows {
-			if query.Matches(l.fold(seatName(r) + " " + r.Invitation.Name + " " + r.Invitation.Capacity + " " + r.DistrictName)) {
-				rows = append(rows, r)
-			}
-		}
+		rows = l.found(workflow.NewQuery(l.text))
 	}
 	l.setEmpty()
 	l.grid.SetRows(rows)
 	l.grid.SetTotal(len(l.rows))
+}
+
+// found returns whom a query means: those whose name begins so; if there are none, those in whose name it stands; else in function or BA. Two letters at the door so lead to a name, not to all whose function holds
+// them.
+func (l *guestList) found(query workflow.Query) []data.InvitationRow {
+	var begin, inside, elsewhere []data.InvitationRow
+	for _, r := range l.rows {
+		name := l.fold(r.Invitation.Name + " " + r.Invitation.Substitute + " " + seatName(r))
+		switch {
+		case query.Begins(name):
+			begin = append(begin, r)
+		case query.Matches(name):
+			inside = append(inside, r)
+		case query.Matches(l.fold(seatName(r) + " " + r.Invitation.Name + " " + r.Invitation.Capacity + " " + r.DistrictName)):
+			elsewhere = append(elsewhere, r)
+		}
+	}
+	for _, rows := range [][]data.InvitationRow{begin, inside} {
+		if len(rows) > 0 {
+			return rows
+		}
+	}
+	return elsewhere
 }
 
 // fold returns a text as the search compares it. Each is taken apart once.
