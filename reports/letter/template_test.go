@@ -201,7 +201,7 @@ func officeLetter() Letter {
 
 // TestShippedTemplates are without mistakes, fill without problems whatever conditions hold, and give letters that can be printed.
 func TestShippedTemplates(t *testing.T) {
-	purposes := map[string]bool{"nomination": true, "reminder": true, "thanks": true, "invitation": true, "minutes": true, "privacy": true, "motion": true, "plain": true}
+	purposes := map[string]bool{"nomination": true, "reminder": true, "thanks": true, "invitation": true, "invitation-reminder": true, "minutes": true, "privacy": true, "motion": true, "plain": true}
 	for _, shipped := range assets.Templates() {
 		if !purposes[shipped.Purpose] || shipped.Name == "" {
 			t.Errorf("%+v", shipped)
