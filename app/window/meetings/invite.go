@@ -5,7 +5,6 @@ package meetings
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -45,10 +44,10 @@ func newInvited(h host.Host) *guestList {
 	columns[1].Width, columns[2].Width = 190, 170
 	l.build(columns, "Eingabetaste oder Z: zugesagt · A: abgesagt · V: Vertretung · O, Entf: offen")
 	overview := newDistrictReplies(l)
-	buttons := container.New(layout.NewRowWrapLayoutWithCustomPadding(look.Space2, look.Space2),
-		widgets.NewButton("Einladungsliste …", l.propose), widgets.NewButton("Einladungen schreiben …", l.write),
-		widgets.NewButton("Erinnern …", l.remind), widgets.NewButton("Gast eintragen …", l.addGuest))
-	l.content = container.New(overList{}, container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, 0, 0), buttons), overview.content, l.content)
+	buttons := newCommandRow(h, []command{
+		{"Einladungsliste …", l.propose, false}, {"Einladungen schreiben …", l.write, false}, {"Erinnern …", l.remind, false}, {"Gast eintragen …", l.addGuest, false},
+	})
+	l.content = container.New(&overList{overview}, container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, 0, 0), buttons), overview.content, l.content)
 	return l
 }
 
@@ -96,31 +95,4 @@ func (l *guestList) remind() {
 		return
 	}
 	l.host.StartLetters(order)
-}
-
-// overList is a layout of three: buttons, below them an overview, and a list that gets the rest. Where the list would have too little, the overview scrolls.
-type overList struct{}
-
-// MinSize is for the toolkit.
-func (overList) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	buttons, list := objects[0].MinSize(), objects[2].MinSize()
-	return fyne.NewSize(max(buttons.Width, list.Width), buttons.Height+overviewLeast+list.Height)
-}
-
-// overviewLeast is the height that an overview has at least, px: its heading.
-const overviewLeast float32 = 26
-
-// Layout is for the toolkit.
-func (overList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(size.Width, objects[0].Size().Height)) // buttons wrap by the width that they have
-	objects[1].Resize(fyne.NewSize(size.Width, objects[1].Size().Height))
-	top := objects[0].MinSize().Height
-	middle := max(overviewLeast, min(objects[1].MinSize().Height, size.Height-top-objects[2].MinSize().Height))
-	heights := []float32{top, middle, max(objects[2].MinSize().Height, size.Height-top-middle)}
-	var y float32
-	for i, object := range objects {
-		object.Move(fyne.NewPos(0, y))
-		object.Resize(fyne.NewSize(size.Width, heights[i]))
-		y += heights[i]
-	}
 }

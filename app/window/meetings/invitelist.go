@@ -78,7 +78,7 @@ func (p *proposal) build(choices []workflow.RuleChoice) {
 	p.grid = newProposalGrid()
 	p.grid.OnChosen = p.chosen
 	p.grid.OnKey = p.key
-	p.grid.Empty = widgets.NewEmpty("Alle, die nach diesen Regeln einzuladen sind, stehen schon auf der Liste. Links lassen sich Regeln ändern, unten einzelne Personen hinzufügen.", "", nil)
+	p.grid.Empty = widgets.NewEmpty("Diese Regeln finden niemanden, der nicht schon auf der Liste steht. Links lassen sich Regeln ändern, unten einzelne Personen hinzufügen.", "", nil)
 	p.picker = form.NewPicker("Einzelne Person hinzufügen", searchPeople(p.host), p.add)
 	p.picker.SetPlaceholder("Name, BA oder Funktion")
 	p.seats = widgets.NewText("")
@@ -90,31 +90,37 @@ func (p *proposal) build(choices []workflow.RuleChoice) {
 	future := form.NewCheck("auch für künftige Sitzungen", func(yes bool) error { p.future = yes; return nil })
 	padded := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space3), column)
 	left := container.NewBorder(widgets.NewSection("Wer eingeladen wird"), container.New(layout.NewCustomPaddedLayout(look.Space1, 0, look.Space1, 0), future), nil, nil, container.NewVScroll(padded))
-	hint := widgets.NewNote("Ausgewählte werden eingeladen. Strg+Klick oder Entf nimmt jemanden heraus oder wieder herein, Strg+A wählt alle.")
-	right := container.NewBorder(nil, container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), hint, p.picker, p.seats), nil, nil, p.grid)
 	size := proposalSize(p.host.Window().Canvas().Size())
-	sides := container.New(rulesBeside{}, left, right)
-	p.content = container.NewGridWrap(size, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 2, 0, look.Space2), sides)))
+	below := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
+	if size.Height >= proposalRoomy {
+		below.Add(widgets.NewNote("Ausgewählte werden eingeladen. Strg+Klick oder Entf nimmt jemanden heraus oder herein, Strg+A wählt alle."))
+	}
+	below.Add(p.picker)
+	below.Add(p.seats)
+	p.content = container.NewGridWrap(size, container.New(rulesBeside{}, left, container.NewBorder(nil, below, nil, nil, p.grid)))
 }
+
+// proposalRoomy is the height from which there is room for a hint, px.
+const proposalRoomy = 330
 
 // proposalSize is the size of the dialog's content: what it likes, but no more than the window has beside the dialog's own words and buttons.
 func proposalSize(window fyne.Size) fyne.Size {
-	return fyne.NewSize(max(320, min(960, window.Width-64)), max(160, min(540, window.Height-150)))
+	return fyne.NewSize(max(320, min(960, window.Width-64)), max(240, min(540, window.Height-130)))
 }
 
 // rulesBeside is a layout that puts the rules at the left of the people.
 type rulesBeside struct{}
 
-// Widths of the rules and least height of the whole, px.
+// Width of the rules, px.
 const (
-	rulesWidest   float32 = 300
-	rulesLeast    float32 = 200
-	proposalLeast float32 = 330
+	rulesWidest float32 = 300
+	rulesLeast  float32 = 200
 )
 
 // MinSize is for the toolkit.
 func (rulesBeside) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(rulesLeast, max(proposalLeast, objects[1].MinSize().Height))
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(rulesLeast+look.Space3+right.Width, max(left.Height, right.Height))
 }
 
 // Layout is for the toolkit.
@@ -250,6 +256,9 @@ func (p *proposal) key(name fyne.KeyName) bool {
 
 // add takes a single person in.
 func (p *proposal) add(pick form.Pick) error {
+	if pick.ID == 0 && pick.Title != "" { // a name that was not found, and the field is left
+		return data.Mistakef("„%s“ ist nicht bekannt. Bitte etwas anderes eingeben oder das Feld leeren.", pick.Title)
+	}
 	if pick.ID == 0 {
 		return nil
 	}

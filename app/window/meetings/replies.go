@@ -26,13 +26,15 @@ type districtReplies struct {
 	replies   []workflow.DistrictReply
 	only      data.ID // the BA to which the list is limited; 0: all
 	busy      bool    // the list is being limited
+	byHand    bool    // the user has folded the strip away, or out
 
 	counts  *widgets.Label
 	fold    *widgets.Link
 	strip   *replyStrip
 	names   *widgets.Label  // who is invited for the BA that is looked at
 	folding *fyne.Container // what can be folded away
-	chosen  *widgets.Label  // the same for the BA to which the list is limited
+	scroll  *container.Scroll
+	chosen  *widgets.Label // the same for the BA to which the list is limited
 	filter  *fyne.Container
 	column  *fyne.Container
 	content *fyne.Container
@@ -59,8 +61,9 @@ func newDistrictReplies(l *guestList) *districtReplies {
 	d.filter = container.NewBorder(nil, nil, nil, atRight(widgets.NewLink("Alle zeigen", func() { d.limit(0) })), d.chosen)
 	d.filter.Hide()
 	d.column = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.NewBorder(nil, nil, nil, atRight(d.fold), d.counts), d.folding, d.filter)
-	padded := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 2, look.Space2), d.column)
-	d.content = &fyne.Container{Layout: tall(overviewHighest), Objects: []fyne.CanvasObject{container.NewVScroll(padded)}}
+	padded := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 0, look.Space2), d.column)
+	d.scroll = container.NewVScroll(padded)
+	d.content = &fyne.Container{Layout: tall(overviewHighest), Objects: []fyne.CanvasObject{d.scroll}}
 	l.nobody = newRowsWatch(l.nobody, d.changed)
 	l.grid.Empty = l.nobody
 	d.unfound, d.nobody = l.unfound, widgets.NewEmpty("Für diesen BA ist niemand eingeladen.", "Einladungsliste …", l.propose)
@@ -151,20 +154,57 @@ func (d *districtReplies) limit(id data.ID) {
 // look says who is invited for the BA that is looked at; -1 is none.
 func (d *districtReplies) look(at int) {
 	text := restingWords
-	if at >= 0 {
+	if at >= 0 && d.replies[at].District.ID != d.only { // that of the chosen one stands below
 		text = replyWords(d.replies[at])
 	}
 	d.names.SetText(text)
+	if at >= 0 && d.strip.focused {
+		d.reveal(at)
+	}
+}
+
+// reveal scrolls to a cell of the strip, where the overview scrolls.
+func (d *districtReplies) reveal(at int) {
+	driver := fyne.CurrentApp().Driver()
+	place, size := d.strip.place(at)
+	top := driver.AbsolutePositionForObject(d.strip).Y + place.Y - driver.AbsolutePositionForObject(d.scroll).Y
+	offset := d.scroll.Offset
+	if over := top + size.Height - d.scroll.Size().Height; over > 0 {
+		offset.Y += over
+	} else if top < 0 {
+		offset.Y += top
+	} else {
+		return
+	}
+	d.scroll.ScrollToOffset(offset)
 }
 
 // toggle folds the strip away, or out again.
 func (d *districtReplies) toggle() {
+	d.byHand = true
+	d.setFolded(!d.folding.Hidden)
+	d.show()
+}
+
+func (d *districtReplies) setFolded(yes bool) {
 	words := foldWords
-	if d.folding.Hidden = !d.folding.Hidden; d.folding.Hidden {
+	if yes {
 		words = unfoldWords
 	}
+	d.folding.Hidden = yes
 	d.fold.SetText(words)
-	d.show()
+}
+
+// fit folds the strip away where there is no room for it, and out again, until the user does so.
+func (d *districtReplies) fit(room float32) {
+	need := d.scroll.Content.MinSize().Height
+	if d.folding.Hidden {
+		need += d.folding.MinSize().Height + look.Space1
+	}
+	if folded := need > room; !d.byHand && folded != d.folding.Hidden {
+		d.setFolded(folded)
+		d.column.Refresh()
+	}
 }
 
 // replyWords names a BA and who is invited for it: 'BA 3 Maxvorstadt: Groß, Jürgen: zugesagt'.
@@ -176,7 +216,7 @@ func replyWords(r workflow.DistrictReply) string {
 	return words + strings.Join(r.Names, "; ")
 }
 
-// replyCounts counts the BA by what came from them: '25 BA: ✓ 14 zugesagt · ○ 5 offen'.
+// replyCounts counts the BA by what came from them: '25 BA · ✓ 14 zugesagt · ○ 5 offen'.
 func replyCounts(replies []workflow.DistrictReply) string {
 	counts := map[workflow.Mark]int{}
 	var order []workflow.Mark
@@ -194,5 +234,5 @@ func replyCounts(replies []workflow.DistrictReply) string {
 			parts = append(parts, fmt.Sprintf("%s %d %s", mark.Sign, counts[mark], mark.Word))
 		}
 	}
-	return fmt.Sprintf("%d BA: %s", len(replies), strings.Join(parts, " · "))
+	return fmt.Sprintf("%d BA · %s", len(replies), strings.Join(parts, " · "))
 }
