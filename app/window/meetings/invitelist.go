@@ -204,13 +204,18 @@ func (p *proposal) proposed(person data.ID) bool {
 	return slices.ContainsFunc(p.guests, func(g workflow.Guest) bool { return g.Holder.Person.ID == person })
 }
 
-// fill shows the guests; all but those who were taken out are chosen.
+// fill shows the guests; all but those who were taken out are chosen. The cursor stays where it is.
 func (p *proposal) fill() {
 	p.filling = true
-	p.grid.SetRows(slices.DeleteFunc(slices.Clone(p.guests), func(g workflow.Guest) bool { return p.out[g.Holder.Person.ID] }))
+	current, has := p.grid.Current()
+	at := func(g workflow.Guest) bool { return has && guestKey(g) == guestKey(current) }
+	p.grid.SetRows(slices.DeleteFunc(slices.Clone(p.guests), func(g workflow.Guest) bool { return p.out[g.Holder.Person.ID] && !at(g) }))
 	p.grid.SelectAll()
 	p.grid.SetRows(p.guests) // who was chosen stays so
 	p.grid.SetTotal(len(p.guests))
+	if p.out[current.Holder.Person.ID] && slices.ContainsFunc(p.guests, at) {
+		p.grid.TypedRune(' ') // takes out the one with the cursor
+	}
 	p.filling = false
 	p.before = p.chosenPeople()
 	p.showSeats()
@@ -230,7 +235,7 @@ func (p *proposal) chosen() {
 		return
 	}
 	people := p.chosenPeople()
-	if len(people) != 1 { // one alone may be the row that an arrow came to
+	if len(people) != 1 || len(p.guests) == 1 { // one alone may be the row that an arrow came to
 		p.before = people
 	}
 	for _, g := range p.guests {

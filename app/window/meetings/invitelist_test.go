@@ -57,6 +57,13 @@ func TestRulesChangeTheListAtOnce(t *testing.T) {
 	if len(grid.Selected()) != 34 || !h.Sees("! Ohne Platz: BA 2") {
 		t.Errorf("%d chosen after one was taken out", len(grid.Selected()))
 	}
+	h.Key(fyne.KeyDown) // on to the next, out and in again
+	for _, want := range []int{33, 34} {
+		h.Key(fyne.KeyDelete)
+		if current, _ := grid.Current(); len(grid.Selected()) != want || current.Holder.DistrictNumber != 3 {
+			t.Errorf("%d chosen, the cursor is on BA %d", len(grid.Selected()), current.Holder.DistrictNumber)
+		}
+	}
 
 	h.Tap("Der Vorsitz, wo niemand benannt ist")
 	if got := reasons(grid.Rows()); got["Vorsitz vertritt"] != 0 || got["benannt"] != all["benannt"] {
@@ -169,6 +176,12 @@ func TestSinglePeople(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 	h.Shot("invite-single")
+	put(h, grid, 0)
+	h.Key(fyne.KeyDelete)
+	if len(grid.Selected()) != 0 {
+		t.Error("the only person cannot be taken out")
+	}
+	h.Key(fyne.KeyDelete)
 	h.Accept()
 	if i := hosttest.Only[data.Invitation](h, data.Match{"meeting_id": p.record.meeting.ID}); i.Name != "Demirkıran, Ayşe" || i.DistrictID == 0 {
 		t.Errorf("%+v", i)

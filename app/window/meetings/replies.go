@@ -19,14 +19,13 @@ import (
 
 // districtReplies is the overview by BA, and the choice of one for the list.
 type districtReplies struct {
-	list      *guestList
-	districts []data.District
-	meeting   data.ID // whose replies they are
-	rows      []data.InvitationRow
-	replies   []workflow.DistrictReply
-	only      data.ID // the BA to which the list is limited; 0: all
-	busy      bool    // the list is being limited
-	byHand    bool    // the user has folded the strip away, or out
+	list    *guestList
+	meeting data.ID // whose replies they are
+	rows    []data.InvitationRow
+	replies []workflow.DistrictReply
+	only    data.ID // the BA to which the list is limited; 0: all
+	busy    bool    // the list is being limited
+	byHand  bool    // the user has folded the strip away, or out
 
 	counts  *widgets.Label
 	fold    *widgets.Link
@@ -61,7 +60,7 @@ func newDistrictReplies(l *guestList) *districtReplies {
 	d.filter = container.NewBorder(nil, nil, nil, atRight(widgets.NewLink("Alle zeigen", func() { d.limit(0) })), d.chosen)
 	d.filter.Hide()
 	d.column = container.New(layout.NewCustomPaddedVBoxLayout(look.Space1), container.NewBorder(nil, nil, nil, atRight(d.fold), d.counts), d.folding, d.filter)
-	padded := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 0, look.Space2), d.column)
+	padded := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 2, look.Space2), d.column)
 	d.scroll = container.NewVScroll(padded)
 	d.content = &fyne.Container{Layout: tall(overviewHighest), Objects: []fyne.CanvasObject{d.scroll}}
 	l.nobody = newRowsWatch(l.nobody, d.changed)
@@ -98,15 +97,12 @@ func sameRows(a, b []data.InvitationRow) bool {
 }
 
 func (d *districtReplies) read() {
-	if d.districts == nil {
-		districts, err := data.List[data.District](d.list.host.Context(), d.list.host.Desk().Store, nil)
-		if err != nil {
-			d.list.host.ShowError(err)
-			return
-		}
-		d.districts = districts
+	districts, err := data.List[data.District](d.list.host.Context(), d.list.host.Desk().Store, nil)
+	if err != nil {
+		d.list.host.ShowError(err)
+		return
 	}
-	d.replies = workflow.DistrictReplies(d.districts, d.rows)
+	d.replies = workflow.DistrictReplies(districts, d.rows)
 	d.show()
 }
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"rundertisch/app/window/hosttest"
 	"rundertisch/app/workflow"
@@ -43,6 +45,17 @@ func TestRepliesByDistrict(t *testing.T) {
 	h.UndoLast()
 	if !h.Sees("✓ 16 zugesagt") || !h.Sees("8 ○") {
 		t.Error("undo does not reach the overview")
+	}
+	strip := hosttest.Find[*replyStrip](h.Top())[0]
+	place, size := strip.place(5)
+	strip.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: place.AddXY(size.Width/2, size.Height/2)}})
+	if !h.Sees("BA 6 Sendling · Bauerlein, Tomás: Vertretung (Bianchinelli, Matteo)") {
+		t.Error("nothing says who is invited for the BA under the mouse")
+	}
+	strip.MouseOut()
+	h.Window().Canvas().Unfocus()
+	if h.Sees("BA 6 Sendling") || !h.Sees("noch einmal zeigt wieder alle") {
+		t.Error("the BA is still looked at")
 	}
 	h.Tap("3 –")
 	h.Tap("Alle zeigen")
@@ -152,6 +165,14 @@ func TestTheTabInHalfTheRoom(t *testing.T) {
 		t.Error("the strip cannot be folded out")
 	}
 	h.Shot("replies-narrow-open")
+	strip := hosttest.Find[*replyStrip](h.Top())[0]
+	h.Window().Canvas().Focus(strip)
+	h.Key(fyne.KeyEnd) // a cell out of sight comes into it
+	driver, scroll := fyne.CurrentApp().Driver(), hosttest.Find[*container.Scroll](parts[1])[0]
+	place, cell := strip.place(24)
+	if top := driver.AbsolutePositionForObject(strip).Y + place.Y - driver.AbsolutePositionForObject(scroll).Y; top < 0 || top+cell.Height > scroll.Size().Height+0.5 {
+		t.Errorf("BA 25 is %v px below the top of %v", top, scroll.Size())
+	}
 	h.Window().Resize(fyne.NewSize(600, 480))
 	h.Settle()
 	h.Tap("Mehr ▾")
