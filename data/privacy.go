@@ -22,7 +22,7 @@ type DeletionRule struct {
 type Erasure struct {
 	ID               ID     `db:"id"`
 	ErasedOn         Date   `db:"erased_on"`
-	Subject          ID     `db:"subject"` // the number that the person had
+	Subject          int    `db:"subject"` // the number that the person had; 0: guests who were on no file
 	Class            string `db:"class"`
 	Reason           string `db:"reason"`
 	RowCount         int    `db:"row_count"`

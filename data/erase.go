@@ -1,0 +1,313 @@
+package data
+
+// This file erases a person (Art. 17 DSGVO), or a part of what is kept about one, from tables, history, search index and the free pages of the file. It goes below the history: nothing
+// of it can be undone, and what was done before cannot be undone any more either, for that would bring the person back.
+//
+// What becomes of the rows follows from the references in the schema. A row that must refer to the person goes; of the others personPolicies says whether they go or lose the name. The
+// letters to the person go, with their files, and so does the file of each run they were made in: the letters to others in it keep files of their own, or are laid out anew from their
+// text. Texts about other things lose the name where it stands.
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// StateFinal is the HistoryEntry.State of what counts and cannot be undone any more, because something was erased after it.
+const StateFinal = "final"
+
+// Parts of what is kept about a person, for Erasure.Class and ErasureOrder.Class. They are also the keys of the shipped rules of deletion.
+const (
+	EraseAll        = "person"     // everything
+	EraseContacts   = "contacts"   // addresses, numbers, mailboxes
+	EraseLetters    = "letters"    // letters to the person, with their files
+	EraseAttendance = "attendance" // the name in lists of meetings; the count stays
+)
+
+// ErasureOrder says whom or what to erase, why, and what the archive said.
+type ErasureOrder struct {
+	PersonID ID     // 0: guests who are on no file, of EraseAttendance only
+	Class    string // EraseAll …
+	Before   Date   // of letters and meetings: only those of days before; zero: all
+	Reason   string // 'auf Verlangen'; the protocol keeps it without the name
+
+	// What the archive said to the offer (Art. 26 Abs. 6 BayDSG); zero: as noted with the person.
+	ArchiveOfferedOn Date
+	ArchiveDecision  string
+	WithoutArchive   string // why nothing was offered; without it an order that was not offered is refused
+
+	ErasedOn Date // the day in the protocol, of an erasure that is repeated on a restored copy; zero: today
+}
+
+// ErasureReport says what was erased, or would be.
+type ErasureReport struct {
+	Erasure Erasure
+	Tables  []ErasedTable // by name, only those with something in them
+	History int           // rows of the history that went or lost the name
+	Files   int           // PDFs and attachments that went
+	Texts   []string      // excerpts of texts about other things in which the name stood
+	Remains []string      // German: where the name still stands or may stand, and why
+}
+
+// ErasedTable counts what happened in a table.
+type ErasedTable struct {
+	Name             string // as in the schema
+	Removed, Changed int
+}
+
+// Erase carries out the order at once and for good. *Mistake: there is no such person, neither on file nor in the history; nothing was offered to the archive; the store only reads.
+func (s *Store) Erase(ctx context.Context, order ErasureOrder) (ErasureReport, error) {
+	report, err := s.erase(ctx, order, true)
+	if err != nil {
+		return report, err
+	}
+	if err := s.addToErasureList(ctx, report.Erasure); err != nil {
+		report.Remains = append(report.Remains, fmt.Sprintf("Die Liste der Löschungen neben der Datei ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", err))
+	}
+	return report, nil
+}
+
+// PreviewErasure returns what Erase would do, and does nothing. The archive is not asked for.
+func (s *Store) PreviewErasure(ctx context.Context, order ErasureOrder) (ErasureReport, error) {
+	return s.erase(ctx, order, false)
+}
+
+func (s *Store) erase(ctx context.Context, order ErasureOrder, forGood bool) (ErasureReport, error) {
+	var report ErasureReport
+	var tables []string
+	change, err := s.write(ctx, func(tx *Tx) (HistoryEntry, error) {
+		e, err := newErasing(tx, order)
+		if err != nil {
+			return HistoryEntry{}, err
+		}
+		if forGood {
+			if err := e.askArchive(); err != nil {
+				return HistoryEntry{}, err
+			}
+		}
+		if err := e.run(forGood); err != nil {
+			return HistoryEntry{}, fmt.Errorf("erase %s of person %d: %w", order.Class, order.PersonID, err)
+		}
+		report = e.report
+		report.Erasure = e.protocol(s.Today())
+		if !forGood {
+			return HistoryEntry{}, nil
+		}
+		for _, t := range e.tables {
+			tables = append(tables, t.name)
+		}
+		if err := Insert(tx, &report.Erasure); err != nil {
+			return HistoryEntry{}, err
+		}
+		entry, err := tx.begin(s, erasureTitle(report.Erasure))
+		if err != nil {
+			return HistoryEntry{}, err
+		}
+		return entry, e.closeHistory()
+	})
+	if err != nil || !forGood {
+		return report, err
+	}
+	change.tables = tables
+	if _, err = s.sweep(ctx); err == nil {
+		err = s.vacuum(ctx)
+	}
+	s.listening.tell(change)
+	if err != nil {
+		return report, &Mistake{Text: "Die Angaben sind gelöscht; die Datei ließ sich danach aber nicht verdichten. Bitte Platz schaffen, andere Programme schließen, die sie lesen, und das Löschen wiederholen.", Cause: err}
+	}
+	return report, nil
+}
+
+// erasureTitle is the line in the history. It names nobody.
+func erasureTitle(e Erasure) string {
+	if e.Subject == 0 {
+		return "Gelöscht: Namen von Gästen"
+	}
+	return fmt.Sprintf("Gelöscht: %s zu Person Nr. %d", ErasureClassName(e.Class), e.Subject)
+}
+
+// ErasureClassName returns what a class of data is called in German.
+func ErasureClassName(class string) string {
+	switch class {
+	case EraseContacts:
+		return "Kontaktdaten"
+	case EraseLetters:
+		return "Schreiben"
+	case EraseAttendance:
+		return "Name in Anwesenheitslisten"
+	}
+	return "alle Angaben"
+}
+
+// vacuum writes the file anew, so that its free pages are gone.
+func (s *Store) vacuum(ctx context.Context) error {
+	s.action.Lock()
+	defer s.action.Unlock()
+	_, err := s.writing.ExecContext(ctx, `VACUUM`)
+	if err != nil {
+		return s.explain(ctx, fmt.Errorf("compact: %w", err))
+	}
+	// The rollback journal is gone; where a file was kept with a write-ahead log by another program, its content goes into the file and is cut off.
+	_, err = s.writing.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	return err
+}
+
+// erasing is one erasure under way.
+type erasing struct {
+	tx     *Tx
+	order  ErasureOrder
+	tables []table
+	refs   []reference
+	person Person      // as last known
+	others map[ID]bool // the other people on file
+	names  *nameWords  // nil: nothing is taken out of texts
+	gone   rowSet      // rows that go
+	named  rowSet      // rows that lose the name
+	papers rowSet      // letters, runs and meetings whose files go
+	report ErasureReport
+}
+
+// rowSet is numbers of rows by table.
+type rowSet map[string]map[ID]bool
+
+func (s rowSet) add(table string, id ID) bool {
+	if s[table] == nil {
+		s[table] = map[ID]bool{}
+	}
+	isNew := !s[table][id]
+	s[table][id] = true
+	return isNew
+}
+
+func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
+	e := &erasing{tx: tx, order: order, gone: rowSet{}, named: rowSet{}, papers: rowSet{}}
+	var err error
+	if e.tables, err = historyTables(tx.ctx, tx.sql); err != nil {
+		return nil, err
+	}
+	if e.refs, err = references(tx.ctx, tx.sql); err != nil {
+		return nil, err
+	}
+	switch order.Class {
+	case EraseAll, EraseContacts, EraseLetters, EraseAttendance:
+	default:
+		return nil, Mistakef("„%s“ lässt sich nicht löschen. Möglich sind: %s, %s, %s, %s.", order.Class, EraseAll, EraseContacts, EraseLetters, EraseAttendance)
+	}
+	if order.PersonID == 0 {
+		if order.Class != EraseAttendance {
+			return nil, Mistakef("Bitte angeben, wessen Angaben gelöscht werden sollen.")
+		}
+		return e, nil
+	}
+	names, err := personVersions(tx, order.PersonID)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, Mistakef("Eine Person mit der Nummer %d gibt es weder in der Kartei noch im Verlauf.", order.PersonID)
+	}
+	e.person = names[0]
+	others, err := column[ID](tx.ctx, tx.sql, `SELECT id FROM person WHERE id <> ?`, order.PersonID)
+	if err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
+	e.others = make(map[ID]bool, len(others))
+	for _, id := range others {
+		e.others[id] = true
+	}
+	if order.Class == EraseAll {
+		e.names, err = newNames(tx, order.PersonID, names)
+	}
+	return e, err
+}
+
+// askArchive refuses what was not offered to the archive.
+func (e *erasing) askArchive() error {
+	e.takeArchive()
+	switch {
+	case strings.TrimSpace(e.order.WithoutArchive) != "":
+		return nil
+	case e.order.ArchiveOfferedOn.IsZero() || e.order.ArchiveDecision == ArchiveOpen:
+		return Mistakef("Vor dem Löschen müssen die Unterlagen dem Archiv angeboten werden (Art. 26 Abs. 6 BayDSG). Bitte Datum und Entscheidung eintragen oder begründen, warum nichts anzubieten ist.")
+	case e.order.ArchiveDecision != ArchiveKept && e.order.ArchiveDecision != ArchiveDeclined:
+		return Mistakef("Als Entscheidung des Archivs ist möglich: übernommen (%s) oder abgelehnt (%s).", ArchiveKept, ArchiveDeclined)
+	}
+	return nil
+}
+
+// takeArchive fills in what is noted with the person.
+func (e *erasing) takeArchive() {
+	if e.order.ArchiveOfferedOn.IsZero() && e.order.ArchiveDecision == ArchiveOpen {
+		e.order.ArchiveOfferedOn, e.order.ArchiveDecision = e.person.ArchiveOfferedOn, e.person.ArchiveDecision
+	}
+}
+
+// protocol returns the line that stays. It names nobody.
+func (e *erasing) protocol(today Date) Erasure {
+	e.takeArchive()
+	day := e.order.ErasedOn
+	if day.IsZero() {
+		day = today
+	}
+	reason := strings.Join(strings.Fields(e.order.Reason), " ")
+	if without := strings.Join(strings.Fields(e.order.WithoutArchive), " "); without != "" {
+		reason = joinParts("; ", reason, "dem Archiv nicht angeboten: "+without)
+	}
+	count := 0
+	for _, t := range e.report.Tables {
+		count += t.Removed + t.Changed
+	}
+	return Erasure{
+		ErasedOn: day, Subject: int(e.order.PersonID), Class: e.order.Class, Reason: e.names.erase(reason, true), RowCount: count,
+		ArchiveOfferedOn: e.order.ArchiveOfferedOn, ArchiveDecision: e.order.ArchiveDecision,
+	}
+}
+
+// run does everything but the protocol.
+func (e *erasing) run(forGood bool) error {
+	if err := e.tx.setPen(penReplay, 0); err != nil {
+		return err
+	}
+	// Rows go table by table; what counts is that all is well at the commit.
+	if _, err := e.tx.sql.ExecContext(e.tx.ctx, `PRAGMA defer_foreign_keys = ON`); err != nil {
+		return fmt.Errorf("defer foreign keys: %w", err)
+	}
+	for _, step := range []func() error{e.choose, e.eraseHistory, e.eraseRows, e.eraseTitles, e.erasePapers, e.noteRemains} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if forGood {
+		if err := rebuildSearch(e.tx); err != nil {
+			return err
+		}
+	}
+	slices.SortFunc(e.report.Tables, func(a, b ErasedTable) int { return strings.Compare(a.Name, b.Name) })
+	return nil
+}
+
+// closeHistory makes final what was done before: undoing it would bring back what is gone.
+func (e *erasing) closeHistory() error {
+	for from, to := range map[string]string{StateDone: StateFinal, StateUndone: StateDropped} {
+		if _, err := e.tx.sql.ExecContext(e.tx.ctx, `UPDATE history_entry SET state = ? WHERE state = ?`, to, from); err != nil {
+			return fmt.Errorf("close history: %w", err)
+		}
+	}
+	return nil
+}
+
+// count notes what happened in a table.
+func (e *erasing) count(name string, removed, changed int) {
+	if removed+changed == 0 {
+		return
+	}
+	at := slices.IndexFunc(e.report.Tables, func(t ErasedTable) bool { return t.Name == name })
+	if at < 0 {
+		at = len(e.report.Tables)
+		e.report.Tables = append(e.report.Tables, ErasedTable{Name: name})
+	}
+	e.report.Tables[at].Removed += removed
+	e.report.Tables[at].Changed += changed
+}

@@ -1,0 +1,124 @@
+package data
+
+// This file gathers what a person was called, and what else is called so.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rundertisch/assets"
+)
+
+// personVersions returns the person as on file and as the history remembers, the latest first; none if nobody ever had the number.
+func personVersions(tx *Tx, id ID) ([]Person, error) {
+	texts, err := column[string](tx.ctx, tx.sql, `SELECT text FROM (
+		SELECT json_object('title', title, 'first_name', first_name, 'last_name', last_name, 'archive_offered_on', archive_offered_on, 'archive_decision', archive_decision) AS text, 1 AS live, 0 AS id FROM person WHERE id = ?1
+		UNION ALL SELECT new, 0, id FROM history_row WHERE table_name = 'person' AND row_id = ?1 AND new IS NOT NULL
+		UNION ALL SELECT old, 0, id FROM history_row WHERE table_name = 'person' AND row_id = ?1 AND old IS NOT NULL) ORDER BY live DESC, id DESC`, id)
+	if err != nil {
+		return nil, fmt.Errorf("read names: %w", err)
+	}
+	var list []Person
+	for _, text := range texts {
+		values, err := parseRow(text)
+		if err != nil {
+			return nil, err
+		}
+		v := rowValues(values)
+		p := Person{ID: id, Title: v.text("title"), FirstName: v.text("first_name"), LastName: v.text("last_name"), ArchiveDecision: v.text("archive_decision")}
+		if len(list) == 0 {
+			if err := p.ArchiveOfferedOn.Scan(v.text("archive_offered_on")); err != nil {
+				return nil, fmt.Errorf("read names: %w", err)
+			}
+		}
+		same := func(o Person) bool {
+			return o.Title == p.Title && o.FirstName == p.FirstName && o.LastName == p.LastName
+		}
+		if !slices.ContainsFunc(list, same) {
+			list = append(list, p)
+		}
+	}
+	return list, nil
+}
+
+// newNames prepares the search for a person's names.
+func newNames(tx *Tx, id ID, versions []Person) (*nameWords, error) {
+	levels, err := takenWords(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	others, err := query[Person](tx.ctx, tx.sql, `WHERE t.id <> ?`, id)
+	if err != nil {
+		return nil, err
+	}
+	full := func(p Person) string { return strings.Join(Fold(p.FirstName+" "+p.LastName), " ") }
+	namesake := slices.ContainsFunc(others, func(o Person) bool {
+		return slices.ContainsFunc(versions, func(p Person) bool { return full(o) == full(p) })
+	})
+	values, err := ownValues(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return newNameWords(versions, func(form string) int { return levels[form] }, namesake, values), nil
+}
+
+// commonWords are words that are names and also something else, in every file.
+const commonWords = "Januar Februar März Mai April Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag " +
+	"groß klein lang kurz alt jung neu gut schön weiß schwarz rot braun grün hell Sommer Winter Herbst Morgen Abend Tag Stadt Bezirk Markt Kirche Schule Platz Weg Berg Bach Wald Feld Haus"
+
+// takenWords returns the folded words that somebody or something else is called, and how freely each may be taken for the name of the person.
+func takenWords(tx *Tx, id ID) (map[string]int, error) {
+	levels := map[string]int{}
+	add := func(level int, texts ...string) {
+		for _, text := range texts {
+			for _, form := range Fold(text) {
+				levels[form] = max(levels[form], level)
+			}
+		}
+	}
+	add(withForm, commonWords)
+	for _, t := range assets.Templates() {
+		add(withForm, t.Body, t.Subject, t.Name)
+	}
+	for _, source := range []struct {
+		level int
+		query string
+	}{
+		{withForm, `SELECT name FROM district UNION ALL SELECT name FROM body UNION ALL SELECT name FROM role_kind UNION ALL SELECT name || ' ' || street || ' ' || city FROM office
+			UNION ALL SELECT name || ' ' || department || ' ' || street || ' ' || city FROM organisation`},
+		{fullNames, `SELECT first_name || ' ' || last_name FROM person WHERE id <> ?`},
+	} {
+		var args []any
+		if source.level == fullNames {
+			args = append(args, id)
+		}
+		texts, err := column[string](tx.ctx, tx.sql, source.query, args...)
+		if err != nil {
+			return nil, fmt.Errorf("read other names: %w", err)
+		}
+		add(source.level, texts...)
+	}
+	return levels, nil
+}
+
+// ownValues returns the mailboxes, numbers and streets of the person, past ones too, that nobody else has.
+func ownValues(tx *Tx, id ID) ([]string, error) {
+	list, err := column[string](tx.ctx, tx.sql, `
+		WITH own AS (
+			SELECT value FROM contact WHERE person_id = ?1
+			UNION SELECT street FROM address WHERE person_id = ?1
+			UNION SELECT old ->> '$.value' FROM history_row WHERE table_name = 'contact' AND old ->> '$.person_id' = ?1
+			UNION SELECT new ->> '$.value' FROM history_row WHERE table_name = 'contact' AND new ->> '$.person_id' = ?1
+			UNION SELECT old ->> '$.street' FROM history_row WHERE table_name = 'address' AND old ->> '$.person_id' = ?1
+			UNION SELECT new ->> '$.street' FROM history_row WHERE table_name = 'address' AND new ->> '$.person_id' = ?1)
+		SELECT value FROM own WHERE value <> '' EXCEPT
+		SELECT value FROM (SELECT value FROM contact WHERE person_id <> ?1 UNION SELECT street FROM address WHERE person_id <> ?1
+			UNION SELECT email FROM office UNION SELECT phone FROM office UNION SELECT street FROM office UNION SELECT mailbox FROM district
+			UNION SELECT email FROM organisation UNION SELECT phone FROM organisation UNION SELECT street FROM organisation
+			UNION SELECT email FROM sender UNION SELECT phone FROM sender UNION SELECT street FROM sender)`, id)
+	if err != nil {
+		return nil, fmt.Errorf("read mailboxes and numbers: %w", err)
+	}
+	return list, nil
+}
