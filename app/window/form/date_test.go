@@ -176,3 +176,17 @@ func TestRowSharesTheWidth(t *testing.T) {
 		t.Error("a field is narrower than it can be")
 	}
 }
+
+// What is not known stays a mistake, however often it is tried.
+func TestPickerRefusesTwice(t *testing.T) {
+	var s saved[form.Pick]
+	who := form.NewPicker("Person", searchPeople, s.save)
+	h := show(t, who)
+	h.Enter("Person", "Niemand von hier")
+	for range 3 {
+		if who.Commit() || h.Problem("Person") == "" {
+			t.Fatal("somebody unknown was taken")
+		}
+	}
+	s.want(t, "nothing is saved")
+}

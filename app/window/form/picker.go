@@ -84,8 +84,10 @@ func (p *Picker) resolve(text string) (string, error) {
 	case len(found) == 1:
 		p.chosen = &found[0]
 	case len(found) == 0:
+		p.chosen = nil // the next attempt asks again
 		return "", data.Mistakef("„%s“ ist nicht bekannt. Bitte etwas anderes eingeben oder das Feld leeren.", text)
 	default:
+		p.chosen = nil
 		return "", data.Mistakef("„%s“ ist nicht eindeutig. Bitte aus der Liste wählen.", text)
 	}
 	return p.chosen.Title, nil

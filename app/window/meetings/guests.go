@@ -34,6 +34,9 @@ type guestList struct {
 	enter   mark                       // what Enter does
 	waits   func(data.Invitation) bool // whether it has yet to be entered for somebody: Enter in the search takes the first of those
 
+	keeps  func(data.InvitationRow) bool // narrows the list besides the search; may be nil
+	onRows func()                        // the list has other rows, or is searched; may be nil
+
 	text    string
 	folded  map[string]workflow.Folded // texts of rows as the search compares them
 	search  *widgets.SearchEntry
@@ -112,9 +115,15 @@ func (l *guestList) set(m data.Meeting, rows []data.InvitationRow) {
 }
 
 func (l *guestList) showRows() {
+	if l.onRows != nil {
+		l.onRows()
+	}
 	rows := l.rows
 	if l.text != "" {
 		rows = l.found(workflow.NewQuery(l.text))
+	}
+	if l.keeps != nil {
+		rows = slices.DeleteFunc(slices.Clone(rows), func(r data.InvitationRow) bool { return !l.keeps(r) })
 	}
 	l.setEmpty()
 	l.grid.SetRows(rows)

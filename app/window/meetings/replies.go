@@ -24,7 +24,6 @@ type districtReplies struct {
 	rows    []data.InvitationRow
 	replies []workflow.DistrictReply
 	only    data.ID // the BA to which the list is limited; 0: all
-	busy    bool    // the list is being limited
 	byHand  bool    // the user has folded the strip away, or out
 
 	counts  *widgets.Label
@@ -63,10 +62,10 @@ func newDistrictReplies(l *guestList) *districtReplies {
 	padded := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space2, 2, look.Space2), d.column)
 	d.scroll = container.NewVScroll(padded)
 	d.content = &fyne.Container{Layout: tall(overviewHighest), Objects: []fyne.CanvasObject{d.scroll}}
-	l.nobody = newRowsWatch(l.nobody, d.changed)
-	l.grid.Empty = l.nobody
+	l.onRows, l.keeps = d.changed, d.keeps
 	d.unfound, d.nobody = l.unfound, widgets.NewEmpty("Für diesen BA ist niemand eingeladen.", "Einladungsliste …", l.propose)
-	l.unfound = newRowsWatch(container.NewStack(d.unfound, d.nobody), d.changed)
+	d.unfound.Show() // inside of what stands for it
+	l.unfound = container.NewStack(d.unfound, d.nobody)
 	l.unfound.Hide()
 	return d
 }
@@ -74,13 +73,8 @@ func newDistrictReplies(l *guestList) *districtReplies {
 // overviewHighest is the height from which the overview scrolls, px.
 const overviewHighest = 220
 
-// changed follows the list: other rows of it, another meeting.
+// changed follows the list: other rows of it, another meeting, another search.
 func (d *districtReplies) changed() {
-	if d.busy {
-		return
-	}
-	d.busy = true
-	defer func() { d.busy = false }()
 	if d.meeting != d.list.meeting.ID {
 		d.only = 0
 	}
@@ -88,7 +82,13 @@ func (d *districtReplies) changed() {
 		d.meeting, d.rows = d.list.meeting.ID, d.list.rows
 		d.read()
 	}
-	d.limitRows()
+	visibleIf(d.nobody, d.only != 0 && d.list.text == "")
+	visibleIf(d.unfound, d.only == 0 || d.list.text != "")
+}
+
+// keeps reports whether somebody is invited for the BA to which the list is limited.
+func (d *districtReplies) keeps(r data.InvitationRow) bool {
+	return d.only == 0 || r.Invitation.DistrictID == d.only
 }
 
 // sameRows reports whether two lists are one and the same.
@@ -118,22 +118,6 @@ func (d *districtReplies) show() {
 	d.content.Refresh()
 	if d.list.content != nil {
 		d.list.content.Refresh()
-	}
-}
-
-// limitRows leaves in the list whoever is invited for the chosen BA.
-func (d *districtReplies) limitRows() {
-	visibleIf(d.nobody, d.only != 0 && d.list.text == "")
-	visibleIf(d.unfound, d.only == 0 || d.list.text != "")
-	if d.only == 0 {
-		return
-	}
-	others := func(r data.InvitationRow) bool { return r.Invitation.DistrictID != d.only }
-	if rows := d.list.grid.Rows(); slices.ContainsFunc(rows, others) {
-		kept := slices.DeleteFunc(slices.Clone(d.list.rows), func(r data.InvitationRow) bool {
-			return others(r) || !slices.ContainsFunc(rows, func(shown data.InvitationRow) bool { return shown.Invitation.ID == r.Invitation.ID })
-		})
-		d.list.grid.SetRows(kept)
 	}
 }
 
