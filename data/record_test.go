@@ -20,7 +20,7 @@ func everyType() map[string][]string {
 		layoutOf[Meeting](), layoutOf[AgendaItem](), layoutOf[Invitation](), layoutOf[Decision](), layoutOf[Task](), layoutOf[Motion](),
 		layoutOf[FollowUp](), layoutOf[Template](), layoutOf[Sender](), layoutOf[LetterRun](), layoutOf[Letter](), layoutOf[Attachment](),
 		layoutOf[JournalEntry](), layoutOf[setting](), layoutOf[DateProposal](), layoutOf[GuestRule](), layoutOf[TextBlock](),
-		layoutOf[ImportMapping](), layoutOf[NotDuplicate](), layoutOf[SavedFilter](), layoutOf[DeletionRule](), layoutOf[Erasure](),
+		layoutOf[ImportMapping](), layoutOf[NotDuplicate](), layoutOf[SavedFilter](), layoutOf[DeletionRule](), layoutOf[Erasure](), layoutOf[MergedPerson](),
 	} {
 		types[l.table] = l.columns
 	}

@@ -44,3 +44,11 @@ CREATE TABLE erasure (                           -- protocol of what was erased,
 
 ALTER TABLE person ADD COLUMN archive_offered_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN archive_decision TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE merged_person (                     -- somebody who was on file twice: the number that went; its history belongs to person_id as well
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES person(id),
+  number    INTEGER NOT NULL,                    -- what the removed row of person was called
+  merged_on TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX merged_person_person ON merged_person(person_id);
