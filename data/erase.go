@@ -10,6 +10,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -161,6 +162,7 @@ type erasing struct {
 	tables []table
 	refs   []reference
 	person Person      // as last known
+	people map[ID]bool // the number of the person, and those of rows that were merged into it
 	others map[ID]bool // the other people on file
 	names  *nameWords  // nil: nothing is taken out of texts
 	gone   rowSet      // rows that go
@@ -195,13 +197,16 @@ func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
 	default:
 		return nil, Mistakef("„%s“ lässt sich nicht löschen. Möglich sind: %s, %s, %s, %s.", order.Class, EraseAll, EraseContacts, EraseLetters, EraseAttendance)
 	}
+	if e.people, err = samePeople(tx, order.PersonID); err != nil {
+		return nil, err
+	}
 	if order.PersonID == 0 {
 		if order.Class != EraseAttendance {
 			return nil, Mistakef("Bitte angeben, wessen Angaben gelöscht werden sollen.")
 		}
 		return e, nil
 	}
-	names, err := personVersions(tx, order.PersonID)
+	names, err := personVersions(tx, e.numbers())
 	if err != nil {
 		return nil, err
 	}
@@ -209,7 +214,7 @@ func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
 		return nil, Mistakef("Eine Person mit der Nummer %d gibt es weder in der Kartei noch im Verlauf.", order.PersonID)
 	}
 	e.person = names[0]
-	others, err := column[ID](tx.ctx, tx.sql, `SELECT id FROM person WHERE id <> ?`, order.PersonID)
+	others, err := column[ID](tx.ctx, tx.sql, `SELECT id FROM person WHERE id NOT IN (SELECT value FROM json_each(?))`, e.numbers())
 	if err != nil {
 		return nil, fmt.Errorf("list people: %w", err)
 	}
@@ -218,10 +223,13 @@ func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
 		e.others[id] = true
 	}
 	if order.Class == EraseAll {
-		e.names, err = newNames(tx, order.PersonID, names)
+		e.names, err = newNames(tx, e.numbers(), names)
 	}
 	return e, err
 }
+
+// numbers returns the numbers of the person as a JSON list.
+func (e *erasing) numbers() string { return listOf(slices.Sorted(maps.Keys(e.people))) }
 
 // askArchive refuses what was not offered to the archive.
 func (e *erasing) askArchive() error {

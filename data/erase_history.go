@@ -45,12 +45,13 @@ func (e *erasing) eraseHistory() error {
 	if err := e.noteEntries(changes); err != nil {
 		return err
 	}
+	numbers := e.numbers()
 	for _, id := range slices.Sorted(maps.Keys(changes)) {
 		c := changes[id]
 		if c.gone {
 			_, err = e.tx.exec(`DELETE FROM history_row WHERE id = ?`, id)
 		} else {
-			_, err = e.tx.exec(`UPDATE history_row SET old = ?, new = ?, person_id = CASE WHEN person_id = ? THEN NULL ELSE person_id END WHERE id = ?`, c.old, c.new, e.order.PersonID, id)
+			_, err = e.tx.exec(`UPDATE history_row SET old = ?, new = ?, person_id = CASE WHEN `+in("person_id")+` THEN NULL ELSE person_id END WHERE id = ?`, c.old, c.new, numbers, id)
 		}
 		if err != nil {
 			return fmt.Errorf("change history: %w", err)
@@ -65,8 +66,8 @@ func (e *erasing) noteEntries(changes map[ID]historyChange) error {
 	if e.names == nil {
 		return nil
 	}
-	entries, err := column[ID](e.tx.ctx, e.tx.sql, `SELECT DISTINCT entry_id FROM history_row WHERE person_id = ? OR id IN (SELECT value FROM json_each(?))`,
-		e.order.PersonID, listOf(goneChanges(changes)))
+	entries, err := column[ID](e.tx.ctx, e.tx.sql, `SELECT DISTINCT entry_id FROM history_row WHERE `+in("person_id")+` OR `+in("id"),
+		e.numbers(), listOf(goneChanges(changes)))
 	if err != nil {
 		return fmt.Errorf("find entries: %w", err)
 	}

@@ -10,12 +10,28 @@ import (
 	"rundertisch/assets"
 )
 
-// personVersions returns the person as on file and as the history remembers, the latest first; none if nobody ever had the number.
-func personVersions(tx *Tx, id ID) ([]Person, error) {
-	texts, err := column[string](tx.ctx, tx.sql, `SELECT text FROM (
-		SELECT json_object('title', title, 'first_name', first_name, 'last_name', last_name, 'archive_offered_on', archive_offered_on, 'archive_decision', archive_decision) AS text, 1 AS live, 0 AS id FROM person WHERE id = ?1
-		UNION ALL SELECT new, 0, id FROM history_row WHERE table_name = 'person' AND row_id = ?1 AND new IS NOT NULL
-		UNION ALL SELECT old, 0, id FROM history_row WHERE table_name = 'person' AND row_id = ?1 AND old IS NOT NULL) ORDER BY live DESC, id DESC`, id)
+// samePeople returns the number of a person and those of the people who were on file twice and were merged into it.
+func samePeople(tx *Tx, id ID) (map[ID]bool, error) {
+	merged, err := column[ID](tx.ctx, tx.sql, `SELECT number FROM merged_person WHERE person_id = ? AND number NOT IN (SELECT id FROM person)`, id)
+	if err != nil {
+		return nil, fmt.Errorf("read merged people: %w", err)
+	}
+	people := map[ID]bool{id: true}
+	for _, number := range merged {
+		people[number] = true
+	}
+	return people, nil
+}
+
+// personVersions returns the person as on file and as the history remembers, the latest first; none if nobody ever had one of the numbers.
+func personVersions(tx *Tx, numbers string) ([]Person, error) {
+	texts, err := column[string](tx.ctx, tx.sql, `
+		WITH numbers AS (SELECT value FROM json_each(?))
+		SELECT text FROM (
+			SELECT json_object('title', title, 'first_name', first_name, 'last_name', last_name, 'archive_offered_on', archive_offered_on, 'archive_decision', archive_decision) AS text, 1 AS live, 0 AS id
+				FROM person WHERE id IN numbers
+			UNION ALL SELECT new, 0, id FROM history_row WHERE table_name = 'person' AND row_id IN numbers AND new IS NOT NULL
+			UNION ALL SELECT old, 0, id FROM history_row WHERE table_name = 'person' AND row_id IN numbers AND old IS NOT NULL) ORDER BY live DESC, id DESC`, numbers)
 	if err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
@@ -26,7 +42,7 @@ func personVersions(tx *Tx, id ID) ([]Person, error) {
 			return nil, err
 		}
 		v := rowValues(values)
-		p := Person{ID: id, Title: v.text("title"), FirstName: v.text("first_name"), LastName: v.text("last_name"), ArchiveDecision: v.text("archive_decision")}
+		p := Person{Title: v.text("title"), FirstName: v.text("first_name"), LastName: v.text("last_name"), ArchiveDecision: v.text("archive_decision")}
 		if len(list) == 0 {
 			if err := p.ArchiveOfferedOn.Scan(v.text("archive_offered_on")); err != nil {
 				return nil, fmt.Errorf("read names: %w", err)
@@ -43,12 +59,12 @@ func personVersions(tx *Tx, id ID) ([]Person, error) {
 }
 
 // newNames prepares the search for a person's names.
-func newNames(tx *Tx, id ID, versions []Person) (*nameWords, error) {
-	levels, err := takenWords(tx, id)
+func newNames(tx *Tx, numbers string, versions []Person) (*nameWords, error) {
+	levels, err := takenWords(tx, numbers)
 	if err != nil {
 		return nil, err
 	}
-	others, err := query[Person](tx.ctx, tx.sql, `WHERE t.id <> ?`, id)
+	others, err := query[Person](tx.ctx, tx.sql, `WHERE NOT `+in("t.id"), numbers)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +72,7 @@ func newNames(tx *Tx, id ID, versions []Person) (*nameWords, error) {
 	namesake := slices.ContainsFunc(others, func(o Person) bool {
 		return slices.ContainsFunc(versions, func(p Person) bool { return full(o) == full(p) })
 	})
-	values, err := ownValues(tx, id)
+	values, err := ownValues(tx, numbers)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +84,7 @@ const commonWords = "Januar Februar März Mai April Juni Juli August September O
 	"groß klein lang kurz alt jung neu gut schön weiß schwarz rot braun grün hell Sommer Winter Herbst Morgen Abend Tag Stadt Bezirk Markt Kirche Schule Platz Weg Berg Bach Wald Feld Haus"
 
 // takenWords returns the folded words that somebody or something else is called, and how freely each may be taken for the name of the person.
-func takenWords(tx *Tx, id ID) (map[string]int, error) {
+func takenWords(tx *Tx, numbers string) (map[string]int, error) {
 	levels := map[string]int{}
 	add := func(level int, texts ...string) {
 		for _, text := range texts {
@@ -87,11 +103,11 @@ func takenWords(tx *Tx, id ID) (map[string]int, error) {
 	}{
 		{withForm, `SELECT name FROM district UNION ALL SELECT name FROM body UNION ALL SELECT name FROM role_kind UNION ALL SELECT name || ' ' || street || ' ' || city FROM office
 			UNION ALL SELECT name || ' ' || department || ' ' || street || ' ' || city FROM organisation`},
-		{fullNames, `SELECT first_name || ' ' || last_name FROM person WHERE id <> ?`},
+		{fullNames, `SELECT first_name || ' ' || last_name FROM person WHERE NOT ` + in("id")},
 	} {
 		var args []any
 		if source.level == fullNames {
-			args = append(args, id)
+			args = append(args, numbers)
 		}
 		texts, err := column[string](tx.ctx, tx.sql, source.query, args...)
 		if err != nil {
@@ -103,20 +119,20 @@ func takenWords(tx *Tx, id ID) (map[string]int, error) {
 }
 
 // ownValues returns the mailboxes, numbers and streets of the person, past ones too, that nobody else has.
-func ownValues(tx *Tx, id ID) ([]string, error) {
+func ownValues(tx *Tx, numbers string) ([]string, error) {
 	list, err := column[string](tx.ctx, tx.sql, `
-		WITH own AS (
-			SELECT value FROM contact WHERE person_id = ?1
-			UNION SELECT street FROM address WHERE person_id = ?1
-			UNION SELECT old ->> '$.value' FROM history_row WHERE table_name = 'contact' AND old ->> '$.person_id' = ?1
-			UNION SELECT new ->> '$.value' FROM history_row WHERE table_name = 'contact' AND new ->> '$.person_id' = ?1
-			UNION SELECT old ->> '$.street' FROM history_row WHERE table_name = 'address' AND old ->> '$.person_id' = ?1
-			UNION SELECT new ->> '$.street' FROM history_row WHERE table_name = 'address' AND new ->> '$.person_id' = ?1)
+		WITH numbers AS (SELECT value FROM json_each(?)), own AS (
+			SELECT value FROM contact WHERE person_id IN numbers
+			UNION SELECT street FROM address WHERE person_id IN numbers
+			UNION SELECT old ->> '$.value' FROM history_row WHERE table_name = 'contact' AND old ->> '$.person_id' IN numbers
+			UNION SELECT new ->> '$.value' FROM history_row WHERE table_name = 'contact' AND new ->> '$.person_id' IN numbers
+			UNION SELECT old ->> '$.street' FROM history_row WHERE table_name = 'address' AND old ->> '$.person_id' IN numbers
+			UNION SELECT new ->> '$.street' FROM history_row WHERE table_name = 'address' AND new ->> '$.person_id' IN numbers)
 		SELECT value FROM own WHERE value <> '' EXCEPT
-		SELECT value FROM (SELECT value FROM contact WHERE person_id <> ?1 UNION SELECT street FROM address WHERE person_id <> ?1
+		SELECT value FROM (SELECT value FROM contact WHERE person_id NOT IN numbers UNION SELECT street FROM address WHERE person_id NOT IN numbers
 			UNION SELECT email FROM office UNION SELECT phone FROM office UNION SELECT street FROM office UNION SELECT mailbox FROM district
 			UNION SELECT email FROM organisation UNION SELECT phone FROM organisation UNION SELECT street FROM organisation
-			UNION SELECT email FROM sender UNION SELECT phone FROM sender UNION SELECT street FROM sender)`, id)
+			UNION SELECT email FROM sender UNION SELECT phone FROM sender UNION SELECT street FROM sender)`, numbers)
 	if err != nil {
 		return nil, fmt.Errorf("read mailboxes and numbers: %w", err)
 	}

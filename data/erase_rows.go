@@ -99,19 +99,22 @@ var someoneElses = map[string][]string{
 
 // choose finds the rows that go and those that lose the name.
 func (e *erasing) choose() error {
-	id := e.order.PersonID
 	switch e.order.Class {
 	case EraseAll:
-		e.gone.add("person", id)
+		for id := range e.people {
+			e.gone.add("person", id)
+		}
 	case EraseContacts:
-		e.named.add("person", id)
+		for id := range e.people {
+			e.named.add("person", id)
+		}
 		for _, name := range []string{"address", "contact"} {
-			if err := e.chooseRows(e.gone, name, func(v rowValues) bool { return v.id("person_id") == id }); err != nil {
+			if err := e.chooseRows(e.gone, name, func(v rowValues) bool { return e.people[v.id("person_id")] }); err != nil {
 				return err
 			}
 		}
 	case EraseLetters:
-		if err := e.chooseRows(e.gone, "letter", func(v rowValues) bool { return v.id("person_id") == id && e.isBefore(v.text("dated_on")) }); err != nil {
+		if err := e.chooseRows(e.gone, "letter", func(v rowValues) bool { return e.people[v.id("person_id")] && e.isBefore(v.text("dated_on")) }); err != nil {
 			return err
 		}
 	case EraseAttendance:
@@ -119,7 +122,7 @@ func (e *erasing) choose() error {
 		if err != nil {
 			return err
 		}
-		if err := e.chooseRows(e.named, "invitation", func(v rowValues) bool { return v.id("person_id") == id && meetings[v.id("meeting_id")] }); err != nil {
+		if err := e.chooseRows(e.named, "invitation", func(v rowValues) bool { return e.people[v.id("person_id")] && meetings[v.id("meeting_id")] }); err != nil {
 			return err
 		}
 	}
@@ -347,7 +350,7 @@ func (e *erasing) clean(name string, id ID, v rowValues) (changed bool) {
 		switch {
 		case e.gone[r.target][v.id(r.column)]:
 			own = own || r.target == "person"
-		case !e.named[name][id] || r.target != "person" || v.id(r.column) != e.order.PersonID:
+		case !e.named[name][id] || r.target != "person" || !e.people[v.id(r.column)]:
 			continue
 		}
 		set(r.column, nil)

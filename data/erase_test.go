@@ -68,6 +68,10 @@ func newErased(t testing.TB) *erased {
 			Insert(tx, &Decision{MeetingID: e.meeting.ID, Text: "Herr Zwetschgenhüber wird gedankt. Großes Lob."}),
 			Insert(tx, &NotDuplicate{PersonID: e.other.ID, OtherPersonID: id}), Insert(tx, &SavedFilter{Name: "Q", Query: `{"search":"zwetschgenhueber"}`}))
 	})
+	double := add(t, e.Store, Person{FirstName: "Korbinian", LastName: "Zwetschgenhüber"}) // on file twice, and merged
+	do(t, e.Store, "zusammengeführt", func(tx *Tx) error {
+		return errors.Join(Delete[Person](tx, double.ID), Insert(tx, &MergedPerson{PersonID: id, Number: double.ID}))
+	})
 	contact := add(t, e.Store, Contact{PersonID: id, Kind: ContactPhone, Value: "089 5557771"})
 	do(t, e.Store, "Nummer von Zwetschgenhüber weg", func(tx *Tx) error { return Delete[Contact](tx, contact.ID) })
 	add(t, e.Store, Person{FirstName: traceFirst, LastName: traceLast})
@@ -82,7 +86,7 @@ func (e *erased) order() ErasureOrder {
 
 // traces are what must not be found any more, as it is written and as the search knows it.
 var traces = []string{
-	"zwetschgenhüber", "zwetschgenhueber", "zwetschgenhuber", "quirin", "obermoser", "5557771", "zwetschgenweg", "Rollstuhl", "krank",
+	"zwetschgenhüber", "zwetschgenhueber", "zwetschgenhuber", "quirin", "korbinian", "obermoser", "5557771", "zwetschgenweg", "Rollstuhl", "krank",
 }
 
 // wantNoTrace fails if a trace is in one of the bytes of the file or of what lies beside it.

@@ -1,0 +1,52 @@
+package data
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What is kept about a person comes from every table whose rows an erasure would remove or take the name from.
+func TestSubjectIsReadFromEveryTable(t *testing.T) {
+	e := newErased(t)
+	subject := must(e.Subject(t.Context(), e.person.ID))(t)
+	var names []string
+	for _, table := range subject.Tables {
+		names = append(names, table.Name)
+	}
+	for _, r := range must(references(t.Context(), e.reading))(t) {
+		if r.target == "person" && !slices.Contains(names, r.table) {
+			t.Errorf("%s refers to people and is not in %v: the test has no row there, or it was forgotten", r.table, names)
+		}
+	}
+	for _, table := range subject.Tables {
+		if table.Name == "attachment" && len(table.Rows) != 2 {
+			t.Errorf("attachments %+v: that of a letter belongs to it", table.Rows)
+		}
+		if table.Name == "role" && table.Rows[0].Labels["role_kind_id"] != "Vorsitz" {
+			t.Errorf("labels %v", table.Rows[0].Labels)
+		}
+		if table.Name == "follow_up" && len(table.Rows) != 1 {
+			t.Errorf("follow-ups %+v", table.Rows)
+		}
+	}
+	if !slices.ContainsFunc(subject.Mentions, func(m SubjectMention) bool {
+		return m.Table == "agenda_item" && m.Column == "record" && m.Label == "Bericht" && strings.Contains(m.Excerpt, "Herr Dr. Zwetschgenhüber berichtet")
+	}) {
+		t.Errorf("mentions %+v", subject.Mentions)
+	}
+	if len(subject.Papers) != 3 {
+		t.Errorf("papers %+v", subject.Papers)
+	}
+	if !slices.ContainsFunc(subject.History, func(c SubjectChange) bool {
+		return c.Table == "contact" && c.Old["value"] == "089 5557771" && c.New == nil && c.Entry.Title == "Nummer von Zwetschgenhüber weg"
+	}) {
+		t.Errorf("the number that was removed is missing in %d changes", len(subject.History))
+	}
+	_, err := e.Subject(t.Context(), 99)
+	wantMistake(t, err, "Nummer 99")
+
+	must(e.Erase(t.Context(), e.order()))(t)
+	_, err = e.Subject(t.Context(), e.person.ID)
+	wantMistake(t, err, "weder in der Kartei")
+}
