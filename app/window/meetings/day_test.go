@@ -165,3 +165,16 @@ func TestTwoLettersMeanNames(t *testing.T) {
 		t.Errorf("marked %q", got.Name)
 	}
 }
+
+// Whom Enter means is seen before it is pressed; who declined comes last.
+func TestEnterIsSeenBefore(t *testing.T) {
+	_, h, d := atTheDoor(t)
+	h.Write("st")
+	if row, ok := d.grid.Current(); !ok || !strings.HasPrefix(row.Invitation.Name, "Strohmeier") {
+		t.Errorf("%+v is chosen", row)
+	}
+	h.Key(fyne.KeyReturn)
+	if got := hosttest.Only[data.Invitation](h, data.Match{"attendance": data.AttendancePresent}); !strings.HasPrefix(got.Name, "Strohmeier") {
+		t.Errorf("marked %q", got.Name)
+	}
+}

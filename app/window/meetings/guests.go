@@ -128,6 +128,11 @@ func (l *guestList) showRows() {
 	l.setEmpty()
 	l.grid.SetRows(rows)
 	l.grid.SetTotal(len(l.rows))
+	if l.text != "" {
+		if shown := l.grid.Rows(); l.next(shown) >= 0 {
+			l.grid.Select(shown[l.next(shown)].Invitation.ID) // so that one sees whom Enter means
+		}
+	}
 }
 
 // found returns whom a query means: those whose name begins so; if there are none, those in whose name it stands; else in function or BA. Two letters at the door so lead to a name, not to all whose function holds
@@ -217,6 +222,16 @@ func (l *guestList) apply(m mark) {
 	l.host.ShowError(m.do(l, ids))
 }
 
+// next returns whom Enter in the search means: the first who is not marked yet, those who declined last; -1 for nobody.
+func (l *guestList) next(rows []data.InvitationRow) int {
+	waits := func(r data.InvitationRow) bool { return l.waits(r.Invitation) }
+	at := slices.IndexFunc(rows, func(r data.InvitationRow) bool { return waits(r) && r.Invitation.Reply != data.ReplyDeclined })
+	if at < 0 {
+		at = slices.IndexFunc(rows, waits)
+	}
+	return at
+}
+
 // enterFirst marks the first person found who is not marked yet, so that two letters and Enter are enough at the door. The time at which somebody
 // came is not overwritten.
 func (l *guestList) enterFirst() {
@@ -224,7 +239,7 @@ func (l *guestList) enterFirst() {
 	if l.text == "" || len(rows) == 0 {
 		return
 	}
-	at := slices.IndexFunc(rows, func(r data.InvitationRow) bool { return l.waits(r.Invitation) })
+	at := l.next(rows)
 	if at < 0 {
 		l.host.Toast(fmt.Sprintf("%s ist schon eingetragen.", rows[0].Invitation.Name))
 		l.search.SetText("")
