@@ -26,6 +26,7 @@ type Contents struct {
 	Settings  []setting
 	Rules     []shippedRule
 	Blocks    []TextBlock
+	Deletion  []DeletionRule
 }
 
 type shippedDistrict struct {
@@ -104,6 +105,12 @@ func shippedContents() (Contents, error) {
 			{Key: SettingNoticeDays, Value: "21"},
 			{Key: SettingRoundTable, Value: "Runder Tisch der Migrationsbeauftragten der Bezirksausschüsse"},
 		},
+		Deletion: []DeletionRule{
+			{Key: EraseContacts, Class: "Kontaktdaten", Event: "Ende der letzten Funktion", Months: 12},
+			{Key: EraseAttendance, Class: "Anwesenheit mit Namen", Event: "Tag der Sitzung", Months: 24},
+			{Key: EraseLetters, Class: "Schreiben", Event: "Datum des Schreibens", Months: 60},
+			{Key: EraseAll, Class: "Alle Angaben zur Person", Event: "Ende der letzten Funktion", Months: 72},
+		},
 		// All who are named, the chair where nobody is, and the Migrationsbeirat.
 		Rules: []shippedRule{
 			{GuestRule{Kind: RuleNamed}, ""}, {GuestRule{Kind: RuleChair}, ""}, {GuestRule{Kind: RuleRole}, "mitglied-migrationsbeirat"},
@@ -153,7 +160,7 @@ func (c Contents) write(tx *Tx) error {
 			return err
 		}
 	}
-	return errors.Join(insertAll(tx, c.Templates), insertAll(tx, c.Senders), insertAll(tx, c.Settings), insertAll(tx, c.Blocks), c.writeRules(tx, 0))
+	return errors.Join(insertAll(tx, c.Templates), insertAll(tx, c.Senders), insertAll(tx, c.Settings), insertAll(tx, c.Blocks), insertAll(tx, c.Deletion), c.writeRules(tx, 0))
 }
 
 // writeRules inserts the rules by which a meeting invites, or for meeting 0 those that new meetings begin with.
@@ -190,7 +197,23 @@ func (c Contents) complete(tx *Tx) error {
 			}
 		}
 	}
-	return c.completeMeetings(tx)
+	return errors.Join(c.completeDeletion(tx), c.completeMeetings(tx))
+}
+
+// completeDeletion brings the rules of deletion whose key a file has not seen.
+func (c Contents) completeDeletion(tx *Tx) error {
+	for _, rule := range c.Deletion {
+		known, err := List[DeletionRule](tx.ctx, tx, Match{"key": rule.Key})
+		if err != nil {
+			return err
+		}
+		if len(known) == 0 {
+			if err := Insert(tx, &rule); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // completeMeetings brings rules of guests and text blocks into a file that was made before there were any.

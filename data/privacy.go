@@ -29,3 +29,6 @@ type Erasure struct {
 	ArchiveOfferedOn Date   `db:"archive_offered_on"`
 	ArchiveDecision  string `db:"archive_decision"`
 }
+
+// SettingBackupDays is how long copies of the file are kept, in days: until then they hold what was erased.
+const SettingBackupDays = "backup_days"
