@@ -27,7 +27,8 @@ var minutesFormats = map[string]workflow.MinutesFormat{".pdf": workflow.MinutesP
 
 type minutesWriteCommand struct {
 	meetingArgument
-	Out string `required:"" placeholder:"DATEI" help:"Die Datei, die geschrieben wird: Ihre Endung .pdf, .docx oder .txt sagt, in welcher Form; ohne Endung als PDF."`
+	Out    string `required:"" placeholder:"DATEI" help:"Die Datei, die geschrieben wird: Ihre Endung .pdf, .docx oder .txt sagt, in welcher Form; ohne Endung als PDF."`
+	Public bool   `help:"Ohne nicht öffentliche Punkte."`
 }
 
 func (c *minutesWriteCommand) Run(s *session) error {
@@ -44,7 +45,7 @@ func (c *minutesWriteCommand) Run(s *session) error {
 		return err
 	}
 	return c.withMeeting(s, true, func(d *workflow.Desk, meeting data.Meeting) error {
-		if err := d.WriteMinutes(s.ctx, meeting.ID, format, path); err != nil {
+		if err := d.WriteMinutes(s.ctx, meeting.ID, format, workflow.MinutesOptions{PublicOnly: c.Public}, path); err != nil {
 			return err
 		}
 		fmt.Fprintf(s.Stdout, "Protokoll der %d. Sitzung: %s\n", meeting.Number, path)

@@ -47,7 +47,7 @@ func TestMinutesFillThemselves(t *testing.T) {
 	if a := m.Present[0]; a.Name != "Peter Probe" || a.For == "" || !strings.HasPrefix(a.Note(), "in Vertretung für "+a.For) {
 		t.Errorf("%+v", a)
 	}
-	text := must[string](t)(desk.MinutesPlain(ctx, id))
+	text := must[string](t)(desk.MinutesPlain(ctx, id, MinutesOptions{}))
 	for _, words := range []string{
 		"Protokoll der 1. Sitzung", "Entwurf", "BA vertreten", "Peter Probe", "in Vertretung für", "Anna Huber", "ab 12:00 Uhr", "Alle stellen sich vor.", "- freundlich",
 		"Beschluss", "viermal im Jahr", "Termine abstimmen", "Geschäftsstelle", "17.03.2026", "vertagt", m.Lines[1].Tasks[1].Task.Who,
@@ -68,7 +68,7 @@ func TestMinutesAsFiles(t *testing.T) {
 	for format, magic := range map[MinutesFormat]string{MinutesPDF: "%PDF-1.7", MinutesWord: "PK\x03\x04", MinutesText: "Runder Tisch der "} {
 		path := filepath.Join(folder, "Protokoll."+string(format))
 		for range 2 { // the second replaces the first, by the same bytes
-			if err := desk.WriteMinutes(ctx, id, format, path); err != nil {
+			if err := desk.WriteMinutes(ctx, id, format, MinutesOptions{}, path); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -76,11 +76,11 @@ func TestMinutesAsFiles(t *testing.T) {
 		if !strings.HasPrefix(string(content), magic) {
 			t.Errorf("%s begins with %q", format, content[:min(20, len(content))])
 		}
-		if again := filepath.Join(folder, "2."+string(format)); desk.WriteMinutes(ctx, id, format, again) != nil || string(must[[]byte](t)(os.ReadFile(again))) != string(content) {
+		if again := filepath.Join(folder, "2."+string(format)); desk.WriteMinutes(ctx, id, format, MinutesOptions{}, again) != nil || string(must[[]byte](t)(os.ReadFile(again))) != string(content) {
 			t.Errorf("%s differs the second time", format)
 		}
 	}
-	wantMistake(t, desk.WriteMinutes(ctx, id, "odt", filepath.Join(folder, "x.odt")), "pdf")
+	wantMistake(t, desk.WriteMinutes(ctx, id, "odt", MinutesOptions{}, filepath.Join(folder, "x.odt")), "pdf")
 }
 
 // From draft to sent to approved; what changes after that is told, line by line, and undo takes it back.
@@ -144,7 +144,7 @@ func TestStatesOfMinutes(t *testing.T) {
 		t.Fatal(err)
 	}
 	want("genehmigt")
-	if text := must[string](t)(desk.MinutesPlain(ctx, id)); !strings.Contains(text, "Genehmigt in der 2. Sitzung am "+next.HeldOn.String()) {
+	if text := must[string](t)(desk.MinutesPlain(ctx, id, MinutesOptions{})); !strings.Contains(text, "Genehmigt in der 2. Sitzung am "+next.HeldOn.String()) {
 		t.Errorf("%s", text)
 	}
 	if err := desk.ReopenMinutes(ctx, id); err != nil {
@@ -163,7 +163,7 @@ func TestTasks(t *testing.T) {
 	ctx := context.Background()
 	desk, id, _ := heldTonight(t)
 	late := must[data.ID](t)(desk.SaveTask(ctx, data.Task{MeetingID: id, Text: "schon fällig", DueOn: desk.Today().AddDays(-1)}))
-	if text := must[string](t)(desk.MinutesPlain(ctx, id)); !strings.Contains(text, "Ohne Tagesordnungspunkt") || !strings.Contains(text, "schon fällig") {
+	if text := must[string](t)(desk.MinutesPlain(ctx, id, MinutesOptions{})); !strings.Contains(text, "Ohne Tagesordnungspunkt") || !strings.Contains(text, "schon fällig") {
 		t.Errorf("a task without an item is missing:\n%s", text)
 	}
 	words := func(filter TaskFilter) string {
@@ -244,5 +244,27 @@ func TestLettersSendTheMinutes(t *testing.T) {
 	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
 	if dump(t, desk) != before {
 		t.Error("one step does not take letters and state back together")
+	}
+}
+
+// A version for everybody leaves out what is not public, and keeps the numbers.
+func TestPublicMinutes(t *testing.T) {
+	ctx := context.Background()
+	desk, id, items := heldTonight(t)
+	must[data.ID](t)(desk.AddAgendaItem(ctx, data.AgendaItem{MeetingID: id, ParentID: items[1].ID, Title: "Honorare", Public: true}))
+	items[1].Public = false
+	if err := desk.SaveAgendaItem(ctx, items[1]); err != nil {
+		t.Fatal(err)
+	}
+	must[data.ID](t)(desk.SaveTask(ctx, data.Task{MeetingID: id, Text: "Rechnung prüfen"}))
+	whole := must[string](t)(desk.MinutesPlain(ctx, id, MinutesOptions{}))
+	public := must[string](t)(desk.MinutesPlain(ctx, id, MinutesOptions{PublicOnly: true}))
+	for _, words := range []string{items[1].Title, "Honorare", "viermal im Jahr", "Rechnung prüfen", "Saal buchen"} {
+		if !strings.Contains(whole, words) || strings.Contains(public, words) {
+			t.Errorf("%q stands in the wrong version", words)
+		}
+	}
+	if !strings.Contains(public, "TOP 3") || strings.Contains(public, "TOP 2") {
+		t.Errorf("numbers changed:\n%s", public)
 	}
 }

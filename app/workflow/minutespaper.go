@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rundertisch/data"
@@ -30,9 +31,14 @@ var MinutesFormatChoices = []Choice{
 	{string(MinutesPDF), "PDF zum Drucken und Versenden"}, {string(MinutesWord), "Word-Datei zum Weiterbearbeiten"}, {string(MinutesText), "reiner Text"},
 }
 
+// MinutesOptions is what a clerk chooses for minutes that are given out.
+type MinutesOptions struct {
+	PublicOnly bool // without the items that are not public, and without what was recorded under none
+}
+
 // WriteMinutes writes the minutes of a meeting, as they stand now, to path. The file appears whole or not at all; one at path is replaced.
-func (d *Desk) WriteMinutes(ctx context.Context, meetingID data.ID, format MinutesFormat, path string) error {
-	content, _, err := d.minutesFile(ctx, meetingID, format)
+func (d *Desk) WriteMinutes(ctx context.Context, meetingID data.ID, format MinutesFormat, options MinutesOptions, path string) error {
+	content, _, err := d.minutesFile(ctx, meetingID, format, options)
 	if err != nil {
 		return err
 	}
@@ -40,8 +46,8 @@ func (d *Desk) WriteMinutes(ctx context.Context, meetingID data.ID, format Minut
 }
 
 // PlaceMinutes does so in the folder for output, beside what is there, and returns the path.
-func (d *Desk) PlaceMinutes(ctx context.Context, meetingID data.ID, format MinutesFormat) (string, error) {
-	content, m, err := d.minutesFile(ctx, meetingID, format)
+func (d *Desk) PlaceMinutes(ctx context.Context, meetingID data.ID, format MinutesFormat, options MinutesOptions) (string, error) {
+	content, m, err := d.minutesFile(ctx, meetingID, format, options)
 	if err != nil {
 		return "", err
 	}
@@ -54,15 +60,18 @@ func MinutesFileName(m data.Meeting) string {
 }
 
 // MinutesPlain returns the minutes as text to paste.
-func (d *Desk) MinutesPlain(ctx context.Context, meetingID data.ID) (string, error) {
-	content, _, err := d.minutesFile(ctx, meetingID, MinutesText)
+func (d *Desk) MinutesPlain(ctx context.Context, meetingID data.ID, options MinutesOptions) (string, error) {
+	content, _, err := d.minutesFile(ctx, meetingID, MinutesText, options)
 	return string(content), err
 }
 
-func (d *Desk) minutesFile(ctx context.Context, meetingID data.ID, format MinutesFormat) ([]byte, Minutes, error) {
+func (d *Desk) minutesFile(ctx context.Context, meetingID data.ID, format MinutesFormat, options MinutesOptions) ([]byte, Minutes, error) {
 	m, err := d.Minutes(ctx, meetingID)
 	if err != nil {
 		return nil, m, err
+	}
+	if options.PublicOnly {
+		m.Lines, m.Further = publicLines(m.Lines), MinutesLine{}
 	}
 	paper, err := d.minutesPaper(ctx, m)
 	if err != nil {
@@ -80,6 +89,15 @@ func (d *Desk) minutesFile(ctx context.Context, meetingID data.ID, format Minute
 		return []byte(minutes.Text(paper)), m, nil
 	}
 	return nil, m, data.Mistakef("Das Format „%s“ gibt es nicht. Vorhanden sind: %s.", format, choiceValues(MinutesFormatChoices))
+}
+
+// publicLines leaves out what is not public: items, and sub-items of such items. Numbers stay, so that both versions speak of the same.
+func publicLines(lines []MinutesLine) []MinutesLine {
+	hidden := map[data.ID]bool{}
+	for _, l := range lines {
+		hidden[l.Item.ID] = !l.Item.Public || hidden[l.Item.ParentID]
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(l MinutesLine) bool { return hidden[l.Item.ID] })
 }
 
 // minutesPages lays minutes out as a PDF.
@@ -316,7 +334,7 @@ func (d *Desk) enclosedFiles(ctx context.Context, template data.Template, meetin
 	case meeting.MinutesState != data.MinutesDraft && meeting.MinutesHash != "":
 		content, err = d.MinutesAsSent(ctx, meeting.ID)
 	default:
-		content, _, err = d.minutesFile(ctx, meeting.ID, MinutesPDF)
+		content, _, err = d.minutesFile(ctx, meeting.ID, MinutesPDF, MinutesOptions{})
 	}
 	return []mail.File{{Name: MinutesFileName(meeting) + ".pdf", Type: "application/pdf", Content: content}}, err
 }

@@ -155,11 +155,11 @@ func (c *composer) itemHeading(item Item, x float64) page.Block {
 	if item.Title != "" {
 		cells = append(cells, cell{x: x, width: right - x, spans: spans(item.Title, style), block: block})
 	}
-	before := headingGap
+	before, role := headingGap, page.Heading2
 	if item.Level > 0 {
-		before = subItemGap
+		before, role = subItemGap, page.Heading3
 	}
-	return page.Block{Rows: c.cells(cells, page.Heading, style, 0), Before: before, Together: true}
+	return page.Block{Rows: c.cells(cells, role, style, 0), Before: before, Together: true}
 }
 
 // about sets the line below the title: when, who, and what is special about the item.

@@ -143,9 +143,12 @@ func (c *composer) paragraph(text string, style page.Style, role page.Role, x, b
 	return page.Block{Rows: page.Rows(lines, x, lineHeight(style), role, c.nextBlock()), Before: before}
 }
 
+// headingRoles say where the headings stand in the structure, by their type.
+var headingRoles = map[page.Style]page.Role{titleType: page.Heading, headingType: page.Heading2, groupType: page.Heading3}
+
 // heading sets a heading, which stays with what follows it.
 func (c *composer) heading(text string, style page.Style, before float64) page.Block {
-	block := c.paragraph(text, style, page.Heading, left, before)
+	block := c.paragraph(text, style, headingRoles[style], left, before)
 	block.WithNext, block.Together = true, true
 	return block
 }

@@ -200,9 +200,9 @@ func TestTagsOfTheFile(t *testing.T) {
 	}
 	fact := " TR(TD TD)"
 	const person = "L(LI(LBody))"
-	want := "Document(Sect(P H1 P Table(" + strings.TrimSpace(strings.Repeat(fact, 5)) + ") H1 P H1 L(LI(LBody) LI(LBody)) H1 " + person + " H1 " + person + " P " + // up to the intro
-		"H1 P P P H1 P H1 P L(LI(Lbl LBody) LI(Lbl LBody)) P Table(TR(TH TH TH) TR(TD TD TD) TR(TD TD TD) TR(TD TD TD)) " +
-		"H1 P H1 P P P P L(LI(Lbl LBody) LI(Lbl LBody)) P P L(LI(Lbl LBody)) H1 P))"
+	want := "Document(Sect(P H1 P Table(" + strings.TrimSpace(strings.Repeat(fact, 5)) + ") H2 P H3 L(LI(LBody) LI(LBody)) H3 " + person + " H3 " + person + " P " + // up to the intro
+		"H2 P P P H2 P H3 P L(LI(Lbl LBody) LI(Lbl LBody)) P Table(TR(TH TH TH) TR(TD TD TD) TR(TD TD TD) TR(TD TD TD)) " +
+		"H3 P H2 P P P P L(LI(Lbl LBody) LI(Lbl LBody)) P P L(LI(Lbl LBody)) H2 P))"
 	root := file.Dict(file.Catalogue()["StructTreeRoot"])
 	if got := structure(file, file.Array(root["K"])[0]); got != want {
 		t.Errorf("the structure is\n%s\nwant\n%s", got, want)

@@ -63,6 +63,8 @@ const (
 	ListItem
 	TableCell
 	Artifact
+	Heading2 // below a Heading
+	Heading3 // below a Heading2
 )
 
 // Text is one finished line, or a part of one in a single style.

@@ -43,6 +43,8 @@ const (
 var structureTypes = map[page.Role]string{
 	page.Paragraph: "P",
 	page.Heading:   "H1",
+	page.Heading2:  "H2",
+	page.Heading3:  "H3",
 	page.ListItem:  "LBody",
 	page.TableCell: "TD",
 	listLabel:      "Lbl",

@@ -55,12 +55,14 @@ func (m *minutes) give() {
 	way := string(workflow.MinutesPDF)
 	choice := form.NewChoice("Als", ways, func(value string) error { way = value; return nil })
 	choice.SetValue(way)
-	m.host.Dialog("Protokoll ausgeben", choice, "Ausgeben", func() error {
+	options := workflow.MinutesOptions{}
+	public := form.NewCheck("ohne nicht öffentliche Punkte", func(yes bool) error { options.PublicOnly = yes; return nil })
+	m.host.Dialog("Protokoll ausgeben", dialogColumn(choice, public), "Ausgeben", func() error {
 		choice.Commit()
 		if way == clipboard {
-			return m.copyText()
+			return m.copyText(options)
 		}
-		path, err := m.host.Desk().PlaceMinutes(m.host.Context(), m.meeting.ID, workflow.MinutesFormat(way))
+		path, err := m.host.Desk().PlaceMinutes(m.host.Context(), m.meeting.ID, workflow.MinutesFormat(way), options)
 		if err != nil {
 			return err
 		}
@@ -70,8 +72,8 @@ func (m *minutes) give() {
 }
 
 // copyText puts the minutes as text into the clipboard.
-func (m *minutes) copyText() error {
-	text, err := m.host.Desk().MinutesPlain(m.host.Context(), m.meeting.ID)
+func (m *minutes) copyText(options workflow.MinutesOptions) error {
+	text, err := m.host.Desk().MinutesPlain(m.host.Context(), m.meeting.ID, options)
 	if err != nil {
 		return err
 	}
