@@ -15,39 +15,39 @@ type MergedPerson struct {
 	MergedOn Date `db:"merged_on"`
 }
 
-// PersonReference is a column in which rows refer to a person.
-type PersonReference struct{ Table, Column string }
+// Reference is a column in which rows refer to rows of another table.
+type Reference struct{ Table, Column string }
 
-// PersonReferences returns all columns that refer to a person, as the schema of the file has them, by table and column.
-func PersonReferences(ctx context.Context, from Reader) ([]PersonReference, error) {
+// References returns all columns that refer to rows of a table ('person'), as the schema of the file has them, by table and column.
+func References(ctx context.Context, from Reader, table string) ([]Reference, error) {
 	rows, err := from.querier().QueryContext(ctx, `
 		SELECT m.name, f."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f
-		WHERE m.type = 'table' AND f."table" = 'person' ORDER BY m.name, f."from"`)
+		WHERE m.type = 'table' AND f."table" = ? ORDER BY m.name, f."from"`, table)
 	if err != nil {
-		return nil, fmt.Errorf("list references to people: %w", err)
+		return nil, fmt.Errorf("list references to %s: %w", table, err)
 	}
 	defer rows.Close()
-	var list []PersonReference
+	var list []Reference
 	for rows.Next() {
-		var r PersonReference
+		var r Reference
 		if err := rows.Scan(&r.Table, &r.Column); err != nil {
-			return nil, fmt.Errorf("list references to people: %w", err)
+			return nil, fmt.Errorf("list references to %s: %w", table, err)
 		}
 		list = append(list, r)
 	}
 	return list, rows.Err()
 }
 
-// CountPersonReferences returns how many rows refer to a person in each column, those with none left out.
-func CountPersonReferences(ctx context.Context, from Reader, person ID) (map[PersonReference]int, error) {
-	references, err := PersonReferences(ctx, from)
+// CountReferences returns how many rows refer to a row in each column, those with none left out.
+func CountReferences(ctx context.Context, from Reader, table string, id ID) (map[Reference]int, error) {
+	references, err := References(ctx, from, table)
 	if err != nil {
 		return nil, err
 	}
-	counts := map[PersonReference]int{}
+	counts := map[Reference]int{}
 	for _, r := range references {
 		var n int
-		err := from.querier().QueryRowContext(ctx, `SELECT COUNT(*) FROM `+r.Table+` WHERE "`+r.Column+`" = ?`, person).Scan(&n)
+		err := from.querier().QueryRowContext(ctx, `SELECT COUNT(*) FROM `+r.Table+` WHERE "`+r.Column+`" = ?`, id).Scan(&n)
 		if err != nil {
 			return nil, fmt.Errorf("count %s.%s: %w", r.Table, r.Column, err)
 		}
@@ -58,9 +58,9 @@ func CountPersonReferences(ctx context.Context, from Reader, person ID) (map[Per
 	return counts, nil
 }
 
-// HandOver lets every row that refers to one person refer to another.
-func (tx *Tx) HandOver(from, to ID) error {
-	references, err := PersonReferences(tx.ctx, tx)
+// HandOver lets every row that refers to one row of a table refer to another.
+func (tx *Tx) HandOver(table string, from, to ID) error {
+	references, err := References(tx.ctx, tx, table)
 	if err != nil {
 		return err
 	}
@@ -70,4 +70,19 @@ func (tx *Tx) HandOver(from, to ID) error {
 		}
 	}
 	return nil
+}
+
+// FormerNumbers returns the numbers of those who were merged into a person, that merged last in front.
+func FormerNumbers(ctx context.Context, from Reader, person ID) ([]ID, error) {
+	list, err := column[ID](ctx, from.querier(), `SELECT number FROM merged_person WHERE person_id = ? ORDER BY id DESC`, person)
+	if err != nil {
+		return nil, fmt.Errorf("read former numbers: %w", err)
+	}
+	return list, nil
+}
+
+// PersonHistory returns the entries of a person and of all who were merged into it, newest first; limit 0 means all.
+func (s *Store) PersonHistory(ctx context.Context, person ID, max int) ([]HistoryEntry, error) {
+	return historyEntries(ctx, s.reading, ` WHERE id IN (SELECT entry_id FROM history_row WHERE person_id = ?
+		OR person_id IN (SELECT number FROM merged_person WHERE person_id = ?)) ORDER BY id DESC`+limit(max, 0), person, person)
 }
