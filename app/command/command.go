@@ -71,6 +71,8 @@ type line struct {
 	Statistics statisticsCommand `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
 	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
+	Duplicates duplicatesCommand `cmd:"" help:"Findet Personen, die zweimal eingetragen sind."`
+	Merge      mergeCommand      `cmd:"" help:"Führt zwei Einträge einer Person zu einem zusammen."`
 	Meetings   meetingsCommand   `cmd:"" help:"Listet die Sitzungen auf."`
 	Calendar   calendarCommand   `cmd:"" help:"Schreibt den Kalendereintrag einer Sitzung (.ics); für eine abgesagte den, der ihn wieder entfernt."`
 	Check      checkCommand      `cmd:"" help:"Prüft die Datei, fehlende Anschriften und abgelaufene Funktionen."`
