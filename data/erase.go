@@ -63,7 +63,7 @@ func (s *Store) Erase(ctx context.Context, order ErasureOrder) (ErasureReport, e
 	if err != nil {
 		return report, err
 	}
-	if err := s.addToErasureList(ctx, report.Erasure); err != nil {
+	if err := s.addToErasureList(ctx, report.Erasure, order.Before); err != nil {
 		report.Remains = append(report.Remains, fmt.Sprintf("Die Liste der Löschungen neben der Datei ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", err))
 	}
 	return report, nil

@@ -27,6 +27,7 @@ type listedErased struct {
 	Subject          int    `json:"subject"`
 	ErasedOn         Date   `json:"erasedOn"`
 	Class            string `json:"class"`
+	Before           Date   `json:"before"` // of letters and meetings
 	ArchiveOfferedOn Date   `json:"archiveOfferedOn"`
 	ArchiveDecision  string `json:"archiveDecision"`
 }
@@ -45,8 +46,14 @@ func (s *Store) began(ctx context.Context) (string, error) {
 	return list[0], nil
 }
 
+// PendingErasure is an erasure that the copy at hand does not know of. Before is as in ErasureOrder.
+type PendingErasure struct {
+	Erasure
+	Before Date
+}
+
 // addToErasureList writes an erasure into the list. Guests who are on no file have no number to find them by: their rule finds them again.
-func (s *Store) addToErasureList(ctx context.Context, e Erasure) error {
+func (s *Store) addToErasureList(ctx context.Context, e Erasure, before Date) error {
 	if e.Subject == 0 {
 		return nil
 	}
@@ -59,7 +66,7 @@ func (s *Store) addToErasureList(ctx context.Context, e Erasure) error {
 	if err != nil || list.Began != began {
 		list = erasureList{Began: began} // another file lay here before, or nothing that can be read
 	}
-	entry := listedErased{e.Subject, e.ErasedOn, e.Class, e.ArchiveOfferedOn, e.ArchiveDecision}
+	entry := listedErased{e.Subject, e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision}
 	if slices.Contains(list.Erasures, entry) {
 		return nil
 	}
@@ -104,7 +111,7 @@ func readErasureList(path string) (list erasureList, err error) {
 
 // PendingErasures returns the erasures that were made in this file and that the copy at hand does not know of, because it is older: what they erased is still in it. The lists beside the
 // file are asked, that of the file itself and those of its other names. A list that cannot be read is passed over.
-func (s *Store) PendingErasures(ctx context.Context) ([]Erasure, error) {
+func (s *Store) PendingErasures(ctx context.Context) ([]PendingErasure, error) {
 	began, err := s.began(ctx)
 	if err != nil || began == "" {
 		return nil, err
@@ -117,12 +124,12 @@ func (s *Store) PendingErasures(ctx context.Context) ([]Erasure, error) {
 	if err != nil {
 		return nil, err
 	}
-	var pending []Erasure
+	var pending []PendingErasure
 	for _, l := range listed {
 		done := func(e Erasure) bool {
 			return e.Subject == l.Subject && (e.Class == l.Class || e.Class == EraseAll) && !e.ErasedOn.Before(l.ErasedOn)
 		}
-		again := func(e Erasure) bool { return e.Subject == l.Subject && e.Class == l.Class }
+		again := func(e PendingErasure) bool { return e.Subject == l.Subject && e.Class == l.Class }
 		if slices.ContainsFunc(known, done) || slices.ContainsFunc(pending, again) {
 			continue
 		}
@@ -131,7 +138,8 @@ func (s *Store) PendingErasures(ctx context.Context) ([]Erasure, error) {
 			return nil, err
 		}
 		if there {
-			pending = append(pending, Erasure{ErasedOn: l.ErasedOn, Subject: l.Subject, Class: l.Class, ArchiveOfferedOn: l.ArchiveOfferedOn, ArchiveDecision: l.ArchiveDecision})
+			erasure := Erasure{ErasedOn: l.ErasedOn, Subject: l.Subject, Class: l.Class, ArchiveOfferedOn: l.ArchiveOfferedOn, ArchiveDecision: l.ArchiveDecision}
+			pending = append(pending, PendingErasure{erasure, l.Before})
 		}
 	}
 	return pending, nil
@@ -167,4 +175,23 @@ func (s *Store) knowsPerson(ctx context.Context, id ID) (found bool, err error) 
 		return false, fmt.Errorf("look for person: %w", err)
 	}
 	return found, nil
+}
+
+// CopiesBeside returns the names of the other databases of this program in the folder of the file: copies from before an update, backups. They may hold what was erased.
+func (s *Store) CopiesBeside() []string {
+	entries, err := os.ReadDir(filepath.Dir(s.path))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, entry := range entries {
+		path := filepath.Join(filepath.Dir(s.path), entry.Name())
+		if !entry.Type().IsRegular() || path == s.path || !strings.EqualFold(filepath.Ext(path), filepath.Ext(s.path)) {
+			continue
+		}
+		if h, err := readHeader(path); err == nil && h.application == applicationID {
+			names = append(names, entry.Name())
+		}
+	}
+	return names
 }

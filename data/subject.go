@@ -240,3 +240,25 @@ func (r *subjectReader) nameEntries() error {
 	}
 	return nil
 }
+
+// SubjectTables returns the tables, without rows, in which something about a person can stand in a row of its own.
+func (s *Store) SubjectTables(ctx context.Context) ([]SubjectTable, error) {
+	tables, err := historyTables(ctx, s.reading)
+	if err != nil {
+		return nil, err
+	}
+	refs, err := references(ctx, s.reading)
+	if err != nil {
+		return nil, err
+	}
+	var list []SubjectTable
+	for _, t := range tables {
+		concerned := t.name == "person" || slices.ContainsFunc(refs, func(r reference) bool {
+			return r.table == t.name && (r.target == "person" || personPolicies[r.name()].removes != nil)
+		})
+		if concerned {
+			list = append(list, SubjectTable{Name: t.name, Columns: t.columns})
+		}
+	}
+	return list, nil
+}
