@@ -45,41 +45,46 @@ type line struct {
 	DB    string `name:"db" placeholder:"DATEI" help:"Die Datei, mit der gearbeitet wird. Ohne Angabe: rundertisch.db neben dem Programm, sonst im Ordner für Einstellungen."`
 	Today string `placeholder:"DATUM" help:"Diesen Tag als heute annehmen, um Fristen auszuprobieren."`
 
-	Window     windowCommand     `cmd:"" default:"1" help:"Öffnet das Fenster. Das geschieht auch ohne Befehl."`
-	Demo       demoCommand       `cmd:"" help:"Legt eine Datei mit erfundenen Personen an und gibt Schreiben und Anwesenheitsliste aus."`
-	Letters    lettersCommand    `cmd:"" help:"Erstellt Schreiben an Vorsitzende, benannte, eingeladene oder einzelne Personen."`
-	Remind     remindCommand     `cmd:"" help:"Erinnert alle, deren Antwort überfällig ist: mit dem Text für das erste, zweite oder dritte Mal."`
-	Answer     answerCommand     `cmd:"" help:"Trägt ein, was ein Bezirksausschuss geantwortet hat."`
-	Outbox     outboxCommand     `cmd:"" help:"Der Postausgang: Schreiben, wie sie das Haus verlassen haben."`
-	Template   templateCommand   `cmd:"" help:"Die Vorlagen der Schreiben."`
-	Motion     motionCommand     `cmd:"" help:"BA-Anträge, auf die ein Schreiben antworten kann."`
-	Labels     labelsCommand     `cmd:"" help:"Druckt Anschriften auf Etiketten."`
-	Envelopes  envelopesCommand  `cmd:"" help:"Druckt Anschriften auf Umschläge ohne Fenster."`
-	Testsheet  testsheetCommand  `cmd:"" help:"Schreibt das Testblatt, das den Druckversatz für Etiketten und Umschläge zeigt."`
-	Meeting    meetingCommand    `cmd:"" help:"Die Sitzungen: planen, ändern, abschließen."`
-	Agenda     agendaCommand     `cmd:"" help:"Die Tagesordnung einer Sitzung."`
-	Topic      topicCommand      `cmd:"" help:"Der Themenspeicher: Vorschläge, die auf eine Tagesordnung warten."`
-	Invite     inviteCommand     `cmd:"" help:"Setzt auf die Liste einer Sitzung, wen ihre Regeln finden, einzelne Personen oder Gäste."`
-	Reply      replyCommand      `cmd:"" help:"Die Antworten auf die Einladungen einer Sitzung."`
-	Attend     attendCommand     `cmd:"" help:"Trägt ein, wer da ist; ohne Person: zeigt die Anwesenheit."`
-	Minutes    minutesCommand    `cmd:"" help:"Das Protokoll einer Sitzung."`
-	Task       taskCommand       `cmd:"" help:"Die Aufgaben, die Sitzungen vergeben haben."`
-	Attendance attendanceCommand `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei, oder liest sie ausgefüllt wieder ein."`
-	Signatures signaturesCommand `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
-	Cards      cardsCommand      `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
-	List       listCommand       `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
-	Statistics statisticsCommand `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
-	Districts  districtsCommand  `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
-	People     peopleCommand     `cmd:"" help:"Listet Personen auf."`
-	Duplicates duplicatesCommand `cmd:"" help:"Findet Personen, die zweimal eingetragen sind."`
-	Merge      mergeCommand      `cmd:"" help:"Führt zwei Einträge einer Person zu einem zusammen."`
-	Meetings   meetingsCommand   `cmd:"" help:"Listet die Sitzungen auf."`
-	Calendar   calendarCommand   `cmd:"" help:"Schreibt den Kalendereintrag einer Sitzung (.ics); für eine abgesagte den, der ihn wieder entfernt."`
-	Check      checkCommand      `cmd:"" help:"Prüft die Datei, fehlende Anschriften und abgelaufene Funktionen."`
-	Undo       undoCommand       `cmd:"" help:"Nimmt die letzte Änderung zurück."`
-	Redo       redoCommand       `cmd:"" help:"Stellt die zuletzt zurückgenommene Änderung wieder her."`
-	History    historyCommand    `cmd:"" help:"Zeigt den Verlauf, das Neueste zuerst."`
-	Version    versionCommand    `cmd:"" help:"Nennt die Version des Programms."`
+	Window        windowCommand        `cmd:"" default:"1" help:"Öffnet das Fenster. Das geschieht auch ohne Befehl."`
+	Demo          demoCommand          `cmd:"" help:"Legt eine Datei mit erfundenen Personen an und gibt Schreiben und Anwesenheitsliste aus."`
+	Letters       lettersCommand       `cmd:"" help:"Erstellt Schreiben an Vorsitzende, benannte, eingeladene oder einzelne Personen."`
+	Remind        remindCommand        `cmd:"" help:"Erinnert alle, deren Antwort überfällig ist: mit dem Text für das erste, zweite oder dritte Mal."`
+	Answer        answerCommand        `cmd:"" help:"Trägt ein, was ein Bezirksausschuss geantwortet hat."`
+	Outbox        outboxCommand        `cmd:"" help:"Der Postausgang: Schreiben, wie sie das Haus verlassen haben."`
+	Template      templateCommand      `cmd:"" help:"Die Vorlagen der Schreiben."`
+	Motion        motionCommand        `cmd:"" help:"BA-Anträge, auf die ein Schreiben antworten kann."`
+	Labels        labelsCommand        `cmd:"" help:"Druckt Anschriften auf Etiketten."`
+	Envelopes     envelopesCommand     `cmd:"" help:"Druckt Anschriften auf Umschläge ohne Fenster."`
+	Testsheet     testsheetCommand     `cmd:"" help:"Schreibt das Testblatt, das den Druckversatz für Etiketten und Umschläge zeigt."`
+	Meeting       meetingCommand       `cmd:"" help:"Die Sitzungen: planen, ändern, abschließen."`
+	Agenda        agendaCommand        `cmd:"" help:"Die Tagesordnung einer Sitzung."`
+	Topic         topicCommand         `cmd:"" help:"Der Themenspeicher: Vorschläge, die auf eine Tagesordnung warten."`
+	Invite        inviteCommand        `cmd:"" help:"Setzt auf die Liste einer Sitzung, wen ihre Regeln finden, einzelne Personen oder Gäste."`
+	Reply         replyCommand         `cmd:"" help:"Die Antworten auf die Einladungen einer Sitzung."`
+	Attend        attendCommand        `cmd:"" help:"Trägt ein, wer da ist; ohne Person: zeigt die Anwesenheit."`
+	Minutes       minutesCommand       `cmd:"" help:"Das Protokoll einer Sitzung."`
+	Task          taskCommand          `cmd:"" help:"Die Aufgaben, die Sitzungen vergeben haben."`
+	Attendance    attendanceCommand    `cmd:"" help:"Schreibt die Anwesenheitsliste einer Sitzung als Excel-Datei, oder liest sie ausgefüllt wieder ein."`
+	Signatures    signaturesCommand    `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
+	Cards         cardsCommand         `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
+	List          listCommand          `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
+	Statistics    statisticsCommand    `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
+	Districts     districtsCommand     `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
+	People        peopleCommand        `cmd:"" help:"Listet Personen auf."`
+	Duplicates    duplicatesCommand    `cmd:"" help:"Findet Personen, die zweimal eingetragen sind."`
+	Merge         mergeCommand         `cmd:"" help:"Führt zwei Einträge einer Person zu einem zusammen."`
+	Meetings      meetingsCommand      `cmd:"" help:"Listet die Sitzungen auf."`
+	Calendar      calendarCommand      `cmd:"" help:"Schreibt den Kalendereintrag einer Sitzung (.ics); für eine abgesagte den, der ihn wieder entfernt."`
+	SubjectReport subjectReportCommand `cmd:"" help:"Auskunft nach Art. 15 DSGVO: alles zu einer Person als PDF und JSON."`
+	Erase         eraseCommand         `cmd:"" help:"Löscht eine Person nach Art. 17 DSGVO unwiderruflich; ohne --yes: zeigt, was gelöscht würde."`
+	DueErasures   dueErasuresCommand   `cmd:"" help:"Listet auf, was nach den Löschregeln fällig ist."`
+	Inform        informCommand        `cmd:"" help:"Listet auf, wer noch nach Art. 14 DSGVO zu informieren ist, oder vermerkt es."`
+	Register      registerCommand      `cmd:"" help:"Schreibt den Eintrag im Verzeichnis der Verarbeitungstätigkeiten (Art. 30 DSGVO) als PDF-Datei."`
+	Check         checkCommand         `cmd:"" help:"Prüft die Datei, fehlende Anschriften und abgelaufene Funktionen."`
+	Undo          undoCommand          `cmd:"" help:"Nimmt die letzte Änderung zurück."`
+	Redo          redoCommand          `cmd:"" help:"Stellt die zuletzt zurückgenommene Änderung wieder her."`
+	History       historyCommand       `cmd:"" help:"Zeigt den Verlauf, das Neueste zuerst."`
+	Version       versionCommand       `cmd:"" help:"Nennt die Version des Programms."`
 }
 
 // session is what a command works with.
