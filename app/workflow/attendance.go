@@ -148,14 +148,7 @@ func splitGuest(line string) (name, from string) {
 }
 
 // sameName compares names as people write them: case, accents and the order of first and last name aside.
-func sameName(a, b string) bool {
-	words := func(name string) []string {
-		list := data.Fold(strings.ReplaceAll(name, ",", " "))
-		slices.Sort(list)
-		return list
-	}
-	return slices.Equal(words(a), words(b))
-}
+func sameName(a, b string) bool { return slices.Equal(foldedWords(a), foldedWords(b)) }
 
 // personNamed finds the one person on file with a name, in the role held on a day; false where there is none, or several.
 func (d *Desk) personNamed(ctx context.Context, name string, on data.Date) (data.Holder, bool, error) {

@@ -154,6 +154,13 @@ type Folded string
 // FoldText takes a text apart for Query.Matches.
 func FoldText(text string) Folded { return Folded(" " + strings.Join(data.Fold(text), " ")) }
 
+// foldedWords returns the words of a text without case and accents, commas aside, in alphabetical order.
+func foldedWords(text string) []string {
+	words := data.Fold(strings.ReplaceAll(text, ",", " "))
+	slices.Sort(words)
+	return words
+}
+
 // Query is what somebody looks for: words, each in all forms in which it may be written.
 type Query [][]string
 
