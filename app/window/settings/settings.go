@@ -1,4 +1,4 @@
-// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, text blocks for minutes, and the file itself.
+// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, text blocks for minutes, the file itself, and data protection.
 package settings
 
 import (
@@ -30,8 +30,8 @@ type Page struct {
 
 // New makes the page. version is the program's; backup asks where a copy of the file shall go and writes it.
 func New(h host.Host, version string, backup func()) host.Page {
-	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Textbausteine", "Datei")}
-	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newBlocks(h), newFilePart(h, version, backup)}
+	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Textbausteine", "Datei", "Datenschutz")}
+	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newBlocks(h), newFilePart(h, version, backup), newPrivacy(h)}
 	stack := container.NewStack()
 	for i, part := range p.parts {
 		stack.Add(part.content())
@@ -65,7 +65,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what the settings are made of.
 func (p *Page) Tables() []string {
-	return []string{"sender", "setting", "office", "district", "text_block"}
+	return []string{"sender", "setting", "office", "district", "text_block", "deletion_rule", "person", "role", "contact", "address", "letter", "invitation", "meeting"}
 }
 
 // Refresh reads the shown tab again; the others read when they are shown.
