@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rundertisch/data"
+	"rundertisch/data/duplicates"
 )
 
 // Side says whose value the merged person gets.
@@ -235,12 +236,28 @@ func (d *Desk) planContacts(ctx context.Context, plan *MergePlan) error {
 		{Key: mergeEmail, Name: "Erste E-Mail-Adresse", Keep: keep.Email.Value, Other: other.Email.Value},
 		{Key: mergePhone, Name: "Erste Telefonnummer", Keep: keep.Phone.Value, Other: other.Phone.Value},
 	} {
-		if f.Keep == "" {
+		switch {
+		case f.Keep == "":
 			f.Side = SideOther
+		case sameContact(f, keep, other):
+			f.Other = f.Keep // written in another way
 		}
 		plan.Fields = append(plan.Fields, f)
 	}
 	return nil
+}
+
+// sameContact reports whether two first addresses, mailboxes or numbers become one.
+func sameContact(f MergeField, keep, other PersonCard) bool {
+	switch {
+	case f.Other == "":
+		return false
+	case f.Key == mergeAddress:
+		return addressKey(keep.Address) == addressKey(other.Address)
+	case f.Key == mergeEmail:
+		return duplicates.Mailbox(f.Keep) == duplicates.Mailbox(f.Other)
+	}
+	return duplicates.Number(f.Keep) == duplicates.Number(f.Other)
 }
 
 // addressWords is an address in a line.

@@ -30,7 +30,7 @@ type Address struct{ Street, Postcode string }
 type Pair struct {
 	A, B    int64
 	Score   int      // Floor to 100
-	Reasons []string // German, the strongest first: 'gleicher Name', 'gleiche E-Mail-Adresse (…)'
+	Reasons []string // German, the strongest first: 'gleicher Name', 'gleiche E-Mail-Adresse'
 }
 
 // Match is somebody who may be the one that was asked for.

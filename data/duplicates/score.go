@@ -22,7 +22,7 @@ const (
 	lessNumber     = 6
 	lessPlace      = 9
 	leastAlike     = 0.5  // below this two names have nothing to do with each other
-	alike          = 0.8  // from here on two first names may be the same
+	alike          = 0.76 // from here on two first names may be the same
 	lessCommon     = 12   // nothing in common but a last name that many have
 	commonName     = 8    // so many
 	established    = 2    // people who must have a name for it to be no slip of the fingers
@@ -44,9 +44,9 @@ type verdict struct {
 	swapped   bool
 	first     likeness
 	last      likeness
-	mailbox   string
-	number    string
-	place     string
+	mailbox   bool
+	number    bool
+	place     bool
 	different []string
 }
 
@@ -101,7 +101,7 @@ func namePoints(first, last float64) float64 {
 func (x *Index) evidence(a, b *features, v *verdict) (common, contrary float64) {
 	for _, e := range []struct {
 		of            func(*features) []string
-		found         *string
+		found         *bool
 		points, less  float64
 		tooMany       int
 		differentWord string
@@ -123,7 +123,7 @@ func (x *Index) evidence(a, b *features, v *verdict) (common, contrary float64) 
 		if x.shared[here[at]] >= e.tooMany {
 			continue
 		}
-		*e.found = here[at]
+		*e.found = true
 		common += e.points
 	}
 	return common, contrary
@@ -247,7 +247,7 @@ func (v verdict) reasons() []string {
 		list = append(list, described("Vorname", v.first, a.first, b.last)...)
 		list = append(list, described("Nachname", v.last, a.last, b.first)...)
 	case v.first.value == 1 && v.last.value == 1:
-		list = append(list, "gleicher Name")
+		list = append(list, sameName(a, b))
 	default:
 		if v.last.value >= leastAlike {
 			list = append(list, orEqual("Nachname", v.last, a.last, b.last)...)
@@ -264,16 +264,24 @@ func (v verdict) reasons() []string {
 			list = append(list, "anderer Vorname")
 		}
 	}
-	if v.mailbox != "" {
-		list = append(list, "gleiche E-Mail-Adresse ("+v.mailbox+")")
+	if v.mailbox {
+		list = append(list, "gleiche E-Mail-Adresse")
 	}
-	if v.number != "" {
-		list = append(list, "gleiche Telefonnummer (+"+v.number+")")
+	if v.number {
+		list = append(list, "gleiche Telefonnummer")
 	}
-	if v.place != "" {
+	if v.place {
 		list = append(list, "gleiche Anschrift")
 	}
 	return append(list, v.different...)
+}
+
+// sameName says that two names are the same, or are but for accents and other signs.
+func sameName(a, b *features) string {
+	if strings.EqualFold(a.first.shown, b.first.shown) && strings.EqualFold(a.last.shown, b.last.shown) {
+		return "gleicher Name"
+	}
+	return "gleicher Name, anders geschrieben"
 }
 
 // orEqual describes a likeness, an equality included.
