@@ -44,8 +44,8 @@ func newInvited(h host.Host) *guestList {
 	columns[1].Width, columns[2].Width = 190, 170
 	l.build(columns, "Eingabetaste oder Z: zugesagt · A: abgesagt · V: Vertretung · O, Entf: offen")
 	overview := newDistrictReplies(l)
-	buttons := newCommandRow(h, []command{
-		{"Einladungsliste …", l.propose, false}, {"Einladungen schreiben …", l.write, false}, {"Erinnern …", l.remind, false}, {"Gast eintragen …", l.addGuest, false},
+	buttons := newCommandRow([]widgets.Command{
+		{Words: "Einladungsliste …", Do: l.propose}, {Words: "Einladungen schreiben …", Do: l.write}, {Words: "Erinnern …", Do: l.remind}, {Words: "Gast eintragen …", Do: l.addGuest},
 	})
 	l.content = container.New(&overList{overview}, container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, 0, 0), buttons), overview.content, l.content)
 	return l

@@ -4,9 +4,7 @@ package meetings
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
-	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 )
@@ -40,22 +38,21 @@ func (l *overList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // newCommandRow puts buttons beside each other. Those for which there is no room stand in a menu at the end.
-func newCommandRow(h host.Host, commands []command) fyne.CanvasObject {
+func newCommandRow(commands []widgets.Command) fyne.CanvasObject {
 	row := &commandRow{more: widgets.NewButton("Mehr ▾", nil)}
 	box := &fyne.Container{Layout: row}
 	for _, c := range commands {
-		box.Objects = append(box.Objects, widgets.NewButton(c.words, c.do))
+		box.Objects = append(box.Objects, widgets.NewButton(c.Words, c.Do))
 	}
 	box.Objects = append(box.Objects, row.more)
 	row.more.OnTapped = func() {
-		var items []*fyne.MenuItem
+		var hidden []widgets.Command
 		for i, c := range commands {
 			if !box.Objects[i].Visible() {
-				items = append(items, fyne.NewMenuItem(c.words, c.do))
+				hidden = append(hidden, c)
 			}
 		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row.more).AddXY(0, row.more.Size().Height)
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), h.Window().Canvas(), at)
+		widgets.OpenMenu(row.more, hidden)
 	}
 	return box
 }

@@ -29,8 +29,8 @@ type Page struct {
 func New(h host.Host) host.Page {
 	p := &Page{host: h}
 	header := widgets.NewHeader("Sitzungen")
-	p.addMenu(header, "Ausgeben", p.outputs)
-	p.addMenu(header, "Sitzung", p.actions)
+	header.AddMenu("Ausgeben", p.outputs)
+	header.AddMenu("Sitzung", p.actions)
 	header.SetPrimary("Neue Sitzung", p.New)
 	p.grid = widgets.NewGrid([]widgets.Column[data.MeetingRow]{
 		{Title: "Nr.", Width: 44, Right: true, Bold: true, Value: func(r data.MeetingRow) string { return fmt.Sprint(r.Meeting.Number) },

@@ -2,60 +2,31 @@ package meetings
 
 // The menus in the header: what can be given out, and what can be done with the shown meeting.
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
-	"rundertisch/app/window/widgets"
-)
-
-// command is a line of a menu in the header; the zero command is a line between groups.
-type command struct {
-	words string
-	do    func()
-	all   bool // is about all meetings, and can be used without one
-}
+import "rundertisch/app/window/widgets"
 
 // outputs are the lines of 'Ausgeben'.
-func (p *Page) outputs() []command {
-	return []command{
-		{"Anwesenheitsliste …", p.Print, false},
-		{"Drucken …", p.paper, false},
-		{"Kalendereintrag …", p.calendar, false},
+func (p *Page) outputs() []widgets.Command {
+	none := p.record.meeting.ID == 0
+	return []widgets.Command{
+		{Words: "Anwesenheitsliste …", Do: p.Print, Off: none},
+		{Words: "Drucken …", Do: p.paper, Off: none},
+		{Words: "Kalendereintrag …", Do: p.calendar, Off: none},
 		{},
-		{"Auswertung …", p.statistics, true},
-		{"Listen …", p.lists, true},
+		{Words: "Auswertung …", Do: p.statistics},
+		{Words: "Listen …", Do: p.lists},
 	}
 }
 
 // actions are the lines of 'Sitzung'.
-func (p *Page) actions() []command {
-	return []command{
-		{"Als nächste kopieren", p.copyNext, false},
-		{"Reihe planen …", p.planSeries, false},
+func (p *Page) actions() []widgets.Command {
+	none := p.record.meeting.ID == 0
+	return []widgets.Command{
+		{Words: "Als nächste kopieren", Do: p.copyNext, Off: none},
+		{Words: "Reihe planen …", Do: p.planSeries, Off: none},
 		{},
-		{"Liste einlesen …", p.readBack, false},
-		{"Abschließen …", p.closeMeeting, false},
+		{Words: "Liste einlesen …", Do: p.readBack, Off: none},
+		{Words: "Abschließen …", Do: p.closeMeeting, Off: none},
 		{},
-		{"Aufgaben aller Sitzungen …", p.tasks, true},
+		{Words: "Aufgaben aller Sitzungen …", Do: p.tasks},
 	}
-}
-
-// addMenu puts a button into the header that opens a menu.
-func (p *Page) addMenu(header *widgets.Header, words string, commands func() []command) {
-	var button *widgets.Button
-	button = header.AddButton(words+" ▾", func() {
-		var items []*fyne.MenuItem
-		for _, c := range commands() {
-			if c.words == "" {
-				items = append(items, fyne.NewMenuItemSeparator())
-				continue
-			}
-			item := fyne.NewMenuItem(c.words, c.do)
-			item.Disabled = !c.all && p.record.meeting.ID == 0
-			items = append(items, item)
-		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button).AddXY(0, button.Size().Height)
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), p.host.Window().Canvas(), at)
-	})
 }
