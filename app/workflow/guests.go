@@ -225,6 +225,9 @@ func (d *Desk) Invite(ctx context.Context, meetingID data.ID, guests []Guest) (i
 	if err != nil {
 		return 0, err
 	}
+	if guests, err = d.invitable(ctx, guests); err != nil {
+		return 0, err
+	}
 	if len(guests) == 0 {
 		return 0, data.Mistakef("Es ist niemand ausgewählt, der einzuladen wäre.")
 	}
@@ -250,6 +253,24 @@ func (d *Desk) Invite(ctx context.Context, meetingID data.ID, guests []Guest) (i
 		return nil
 	})
 	return len(guests), err
+}
+
+// invitable leaves out whose processing was restricted, or who asked not to be written to, after the guests were proposed.
+func (d *Desk) invitable(ctx context.Context, guests []Guest) ([]Guest, error) {
+	var left []Guest
+	for _, g := range guests {
+		if g.Holder.Person.ID != 0 {
+			person, err := data.Get[data.Person](ctx, d.Store, g.Holder.Person.ID)
+			if err != nil {
+				return nil, err
+			}
+			if person.Restricted || person.NoContact {
+				continue
+			}
+		}
+		left = append(left, g)
+	}
+	return left, nil
 }
 
 func invitationOf(h data.Holder, meeting data.Meeting, today data.Date) data.Invitation {

@@ -9,73 +9,14 @@ import (
 	"rundertisch/data"
 )
 
-// PersonCard is a person as the form shows it: with the one address, mailbox and number that are used first. Other addresses and numbers stay untouched.
-type PersonCard struct {
-	Person  data.Person
-	Address data.Address
-	Email   data.Contact
-	Phone   data.Contact
-	Roles   []data.Holder // all ever held, the present ones first
-}
-
-// PersonCard reads the card of a person.
-func (d *Desk) PersonCard(ctx context.Context, id data.ID) (PersonCard, error) {
-	return readPersonCard(ctx, d.Store, id)
-}
-
-func readPersonCard(ctx context.Context, from data.Reader, id data.ID) (PersonCard, error) {
-	var card PersonCard
-	var err error
-	if card.Person, err = data.Get[data.Person](ctx, from, id); err != nil {
-		return card, err
-	}
-	addresses, err := data.List[data.Address](ctx, from, data.Match{"person_id": id})
-	if err != nil {
-		return card, err
-	}
-	card.Address = preferred(addresses, func(a data.Address) bool { return a.Preferred })
-	contacts, err := data.List[data.Contact](ctx, from, data.Match{"person_id": id})
-	if err != nil {
-		return card, err
-	}
-	isPreferred := func(c data.Contact) bool { return c.Preferred }
-	card.Email = preferred(ofKind(contacts, data.ContactEmail), isPreferred)
-	card.Phone = preferred(ofKind(contacts, data.ContactPhone, data.ContactMobile), isPreferred)
-	card.Roles, err = from.Holders(ctx, data.HolderFilter{PersonID: id})
-	return card, err
-}
-
-// preferred returns the first preferred of a list, else the first, else zero.
-func preferred[T any](list []T, is func(T) bool) T {
-	var none T
-	for _, t := range list {
-		if is(t) {
-			return t
-		}
-	}
-	if len(list) > 0 {
-		return list[0]
-	}
-	return none
-}
-
-func ofKind(contacts []data.Contact, kinds ...string) []data.Contact {
-	var out []data.Contact
-	for _, c := range contacts {
-		for _, k := range kinds {
-			if c.Kind == k {
-				out = append(out, c)
-			}
-		}
-	}
-	return out
-}
-
 // SavePersonCard enters or changes a person with address, mailbox and number. It returns the person's number. A card without any name is a Mistake.
 func (d *Desk) SavePersonCard(ctx context.Context, card PersonCard) (data.ID, error) {
 	card.Person = tidyPerson(card.Person)
 	if card.Person.FullName() == "" {
 		return 0, data.Mistakef("Bitte mindestens einen Namen angeben.")
+	}
+	if err := d.checkCard(ctx, card); err != nil {
+		return 0, err
 	}
 	title := "Person geändert: " + card.Person.FullName()
 	if card.Person.ID == 0 {
@@ -87,23 +28,53 @@ func (d *Desk) SavePersonCard(ctx context.Context, card PersonCard) (data.ID, er
 	return card.Person.ID, err
 }
 
+// checkCard refuses an address, a mailbox or a number that is new and cannot be one; what stands on file already may stay.
+func (d *Desk) checkCard(ctx context.Context, card PersonCard) error {
+	var before PersonCard
+	if card.Person.ID != 0 {
+		var err error
+		if before, err = d.PersonCard(ctx, card.Person.ID); err != nil {
+			return err
+		}
+	}
+	if mail := trimmed(card.Email.Value); mail != "" && mail != before.Email.Value {
+		if err := checkMailbox(mail); err != nil {
+			return err
+		}
+	}
+	if number := trimmed(card.Phone.Value); number != "" && number != before.Phone.Value {
+		if err := checkNumber(number); err != nil {
+			return err
+		}
+	}
+	if a := tidyAddress(card.Address); a.Postcode != before.Address.Postcode {
+		return checkPostcode(a)
+	}
+	return nil
+}
+
 // savePersonCard enters or changes a person; what is no mailbox is a Mistake.
 func savePersonCard(tx *data.Tx, card *PersonCard) error {
 	if mail := trimmed(card.Email.Value); mail != "" && !strings.Contains(mail, "@") {
 		return data.Mistakef("„%s“ ist keine E-Mail-Adresse: es fehlt das @.", mail)
 	}
+	known := card.Person.ID != 0
 	if err := save(tx, card.Person.ID, &card.Person); err != nil {
 		return err
 	}
-	a := card.Address
-	a.Extra, a.Street, a.Postcode, a.City, a.Country = trimmed(a.Extra), trimmed(a.Street), trimmed(a.Postcode), trimmed(a.City), trimmed(a.Country)
-	empty := a.Extra == "" && a.Street == "" && a.Postcode == "" && a.City == "" && a.Country == ""
+	a := tidyAddress(card.Address)
 	a.PersonID = card.Person.ID
-	if a.Kind == "" {
-		a.Kind, a.Preferred, a.NotOnLists = "private", true, true
+	if card.Address.Kind == "" {
+		a.Preferred, a.NotOnLists = true, true
 	}
-	if err := saveOrDelete(tx, a.ID, empty, &a); err != nil {
+	entered := a.ID == 0 && !emptyAddress(a)
+	if err := saveOrDelete(tx, a.ID, emptyAddress(a), &a); err != nil {
 		return err
+	}
+	if known && (entered || a.ID != 0 && emptyAddress(a)) {
+		if err := settleAddresses(tx, a.PersonID, a.ID, entered); err != nil {
+			return err
+		}
 	}
 	for _, c := range []*data.Contact{&card.Email, &card.Phone} {
 		c.Value, c.PersonID = trimmed(c.Value), card.Person.ID
@@ -113,8 +84,14 @@ func savePersonCard(tx *data.Tx, card *PersonCard) error {
 				c.Kind = data.ContactEmail
 			}
 		}
+		entered := c.ID == 0 && c.Value != ""
 		if err := saveOrDelete(tx, c.ID, c.Value == "", c); err != nil {
 			return err
+		}
+		if known && (entered || c.ID != 0 && c.Value == "") {
+			if err := settleContacts(tx, c.PersonID, c.ID, entered); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
