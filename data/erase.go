@@ -59,56 +59,65 @@ type ErasedTable struct {
 
 // Erase carries out the order at once and for good. *Mistake: there is no such person, neither on file nor in the history; nothing was offered to the archive; the store only reads.
 func (s *Store) Erase(ctx context.Context, order ErasureOrder) (ErasureReport, error) {
-	report, err := s.erase(ctx, order, true)
-	if err != nil {
-		return report, err
+	reports, err := s.EraseAll(ctx, []ErasureOrder{order}, nil)
+	if len(reports) == 0 {
+		return ErasureReport{}, err
 	}
-	if err := s.addToErasureList(ctx, report.Erasure, order.Before); err != nil {
-		report.Remains = append(report.Remains, fmt.Sprintf("Die Liste der Löschungen neben der Datei ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", err))
+	return reports[0], err
+}
+
+// EraseAll carries out several orders, all or none. progress, which may be nil, hears how many are done. Reports and a *Mistake come together where all is erased and the file could not be
+// made smaller. Errors as with Erase.
+func (s *Store) EraseAll(ctx context.Context, orders []ErasureOrder, progress func(done, total int)) ([]ErasureReport, error) {
+	reports, err := s.erase(ctx, orders, true, progress)
+	for i := range reports {
+		if listed := s.addToErasureList(ctx, reports[i].Erasure, orders[i].Before); listed != nil {
+			reports[i].Remains = append(reports[i].Remains, fmt.Sprintf("Die Liste der Löschungen neben der Datei ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", listed))
+		}
 	}
-	return report, nil
+	return reports, err
 }
 
 // PreviewErasure returns what Erase would do, and does nothing. The archive is not asked for.
 func (s *Store) PreviewErasure(ctx context.Context, order ErasureOrder) (ErasureReport, error) {
-	return s.erase(ctx, order, false)
+	reports, err := s.erase(ctx, []ErasureOrder{order}, false, nil)
+	if err != nil {
+		return ErasureReport{}, err
+	}
+	return reports[0], nil
 }
 
-func (s *Store) erase(ctx context.Context, order ErasureOrder, forGood bool) (ErasureReport, error) {
-	var report ErasureReport
+// erase runs the orders in one transaction, which is taken back unless it is for good.
+func (s *Store) erase(ctx context.Context, orders []ErasureOrder, forGood bool, progress func(done, total int)) ([]ErasureReport, error) {
+	var reports []ErasureReport
 	var tables []string
-	change, err := s.write(ctx, func(tx *Tx) (HistoryEntry, error) {
-		e, err := newErasing(tx, order)
-		if err != nil {
-			return HistoryEntry{}, err
-		}
-		if forGood {
-			if err := e.askArchive(); err != nil {
+	change, err := s.write(ctx, func(tx *Tx) (entry HistoryEntry, err error) {
+		for i, order := range orders {
+			e, err := newErasing(tx, order)
+			if err != nil {
 				return HistoryEntry{}, err
 			}
+			if entry, err = e.carryOut(s, forGood); err != nil {
+				return HistoryEntry{}, err
+			}
+			reports, tables = append(reports, e.report), tableNames(e.tables)
+			if progress != nil {
+				progress(i+1, len(orders))
+			}
 		}
-		if err := e.run(forGood); err != nil {
-			return HistoryEntry{}, fmt.Errorf("erase %s of person %d: %w", order.Class, order.PersonID, err)
-		}
-		report = e.report
-		report.Erasure = e.protocol(s.Today())
-		if !forGood {
+		if !forGood || len(orders) == 0 {
 			return HistoryEntry{}, nil
 		}
-		for _, t := range e.tables {
-			tables = append(tables, t.name)
-		}
-		if err := Insert(tx, &report.Erasure); err != nil {
+		if err := closeHistory(tx); err != nil {
 			return HistoryEntry{}, err
 		}
-		entry, err := tx.begin(s, erasureTitle(report.Erasure))
-		if err != nil {
-			return HistoryEntry{}, err
-		}
-		return entry, e.closeHistory()
+		return entry, rebuildSearch(tx)
 	})
-	if err != nil || !forGood {
-		return report, err
+	if err != nil {
+		return nil, err
+	}
+	if !forGood || len(orders) == 0 {
+		return reports, nil
 	}
 	change.tables = tables
 	if _, err = s.sweep(ctx); err == nil {
@@ -116,9 +125,37 @@ func (s *Store) erase(ctx context.Context, order ErasureOrder, forGood bool) (Er
 	}
 	s.listening.tell(change)
 	if err != nil {
-		return report, &Mistake{Text: "Die Angaben sind gelöscht; die Datei ließ sich danach aber nicht verdichten. Bitte Platz schaffen, andere Programme schließen, die sie lesen, und das Löschen wiederholen.", Cause: err}
+		return reports, &Mistake{Text: "Die Angaben sind gelöscht; die Datei ließ sich danach aber nicht verdichten. Bitte Platz schaffen, andere Programme schließen, die sie lesen, und das Löschen wiederholen.", Cause: err}
 	}
-	return report, nil
+	return reports, nil
+}
+
+func tableNames(tables []table) []string {
+	names := make([]string, len(tables))
+	for i, t := range tables {
+		names[i] = t.name
+	}
+	return names
+}
+
+// carryOut does what the order says, and writes the protocol if it is for good.
+func (e *erasing) carryOut(s *Store, forGood bool) (HistoryEntry, error) {
+	if forGood {
+		if err := e.askArchive(); err != nil {
+			return HistoryEntry{}, err
+		}
+	}
+	if err := e.run(); err != nil {
+		return HistoryEntry{}, fmt.Errorf("erase %s of person %d: %w", e.order.Class, e.order.PersonID, err)
+	}
+	e.report.Erasure = e.protocol(s.Today())
+	if !forGood {
+		return HistoryEntry{}, nil
+	}
+	if err := Insert(e.tx, &e.report.Erasure); err != nil {
+		return HistoryEntry{}, err
+	}
+	return e.tx.begin(s, erasureTitle(e.report.Erasure))
 }
 
 // erasureTitle is the line in the history. It names nobody.
@@ -164,7 +201,8 @@ type erasing struct {
 	person Person      // as last known
 	people map[ID]bool // the number of the person, and those of rows that were merged into it
 	others map[ID]bool // the other people on file
-	names  *nameWords  // nil: nothing is taken out of texts
+	called *nameWords  // what the person is called; nil: guests
+	names  *nameWords  // the same, where texts lose the name; nil: they do not
 	gone   rowSet      // rows that go
 	named  rowSet      // rows that lose the name
 	papers rowSet      // letters, runs and meetings whose files go
@@ -222,8 +260,8 @@ func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
 	for _, id := range others {
 		e.others[id] = true
 	}
-	if order.Class == EraseAll {
-		e.names, err = newNames(tx, e.numbers(), names)
+	if e.called, err = newNames(tx, e.numbers(), names); order.Class == EraseAll {
+		e.names = e.called
 	}
 	return e, err
 }
@@ -268,13 +306,13 @@ func (e *erasing) protocol(today Date) Erasure {
 		count += t.Removed + t.Changed
 	}
 	return Erasure{
-		ErasedOn: day, Subject: int(e.order.PersonID), Class: e.order.Class, Reason: e.names.erase(reason, true), RowCount: count,
+		ErasedOn: day, Subject: int(e.order.PersonID), Class: e.order.Class, Reason: e.called.erase(reason, true), RowCount: count,
 		ArchiveOfferedOn: e.order.ArchiveOfferedOn, ArchiveDecision: e.order.ArchiveDecision,
 	}
 }
 
 // run does everything but the protocol.
-func (e *erasing) run(forGood bool) error {
+func (e *erasing) run() error {
 	if err := e.tx.setPen(penReplay, 0); err != nil {
 		return err
 	}
@@ -287,19 +325,14 @@ func (e *erasing) run(forGood bool) error {
 			return err
 		}
 	}
-	if forGood {
-		if err := rebuildSearch(e.tx); err != nil {
-			return err
-		}
-	}
 	slices.SortFunc(e.report.Tables, func(a, b ErasedTable) int { return strings.Compare(a.Name, b.Name) })
 	return nil
 }
 
 // closeHistory makes final what was done before: undoing it would bring back what is gone.
-func (e *erasing) closeHistory() error {
+func closeHistory(tx *Tx) error {
 	for from, to := range map[string]string{StateDone: StateFinal, StateUndone: StateDropped} {
-		if _, err := e.tx.sql.ExecContext(e.tx.ctx, `UPDATE history_entry SET state = ? WHERE state = ?`, to, from); err != nil {
+		if _, err := tx.sql.ExecContext(tx.ctx, `UPDATE history_entry SET state = ? WHERE state = ?`, to, from); err != nil {
 			return fmt.Errorf("close history: %w", err)
 		}
 	}

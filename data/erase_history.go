@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // paperColumns are where letters, runs and meetings refer to the PDFs that were made of them.
@@ -200,10 +201,15 @@ func (e *erasing) noteRemains() error {
 	if left > 0 {
 		e.report.Remains = append(e.report.Remains, fmt.Sprintf("%d Dateien, die an Sitzungen, Anträgen oder anderen Schreiben hängen, wurden nicht durchsucht. Bitte nachsehen, ob der Name darin steht.", left))
 	}
+	var shared []string
 	for _, part := range e.names.parts {
 		if part.level != anywhere && len([]rune(part.forms[0])) >= shortestAlone {
-			e.report.Remains = append(e.report.Remains, fmt.Sprintf("„%s“ heißt auch jemand oder etwas anderes. In Texten über anderes wurde der Name deshalb nur zusammen mit dem übrigen Namen oder nach einer Anrede entfernt.", part.shown))
+			shared = append(shared, "„"+part.shown+"“")
 		}
+	}
+	if len(shared) > 0 {
+		e.report.Remains = append(e.report.Remains, fmt.Sprintf("So heißt auch jemand oder etwas anderes: %s. In Texten über anderes wurde der Name deshalb nur zusammen mit dem übrigen Namen oder nach einer Anrede entfernt. "+
+			"Bitte mit der Suche nachsehen.", strings.Join(shared, ", ")))
 	}
 	return nil
 }

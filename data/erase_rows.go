@@ -442,7 +442,7 @@ func (e *erasing) notePapers(name string, id ID, v rowValues) {
 	}
 }
 
-// historyChange is what becomes of a row of the history; both sides empty: it goes.
+// historyChange is what becomes of a row of the history.
 type historyChange struct {
 	old, new sql.NullString
 	gone     bool

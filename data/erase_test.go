@@ -236,6 +236,34 @@ func TestErasingNeedsTheArchive(t *testing.T) {
 	}
 }
 
+// Several orders are one step: where one is refused, nothing is erased.
+func TestErasingSeveral(t *testing.T) {
+	e := newErased(t)
+	before := dump(t, e.Store)
+	second := e.order()
+	second.PersonID, second.Reason = e.other.ID, ""
+	refused := second
+	refused.ArchiveDecision = ArchiveOpen
+	_, err := e.EraseAll(t.Context(), []ErasureOrder{e.order(), refused}, nil)
+	wantMistake(t, err, "dem Archiv angeboten")
+	if dump(t, e.Store) != before {
+		t.Error("a refused order left half of the others")
+	}
+	told := 0
+	reports := must(e.EraseAll(t.Context(), []ErasureOrder{e.order(), second}, func(done, total int) { told += 10*done + total }))(t)
+	if len(reports) != 2 || told != 34 {
+		t.Errorf("%d reports, told %d", len(reports), told)
+	}
+	if people := must(List[Person](t.Context(), e, nil))(t); len(people) != 0 {
+		t.Errorf("left %+v", people)
+	}
+	wantNoTrace(t, e.Path(), append(traces, "Maria Groß", "Groß, Maria")...)
+	wantSound(t, e.Store)
+	if reports := must(e.EraseAll(t.Context(), nil, nil))(t); len(reports) != 0 {
+		t.Errorf("reports of nothing: %+v", reports)
+	}
+}
+
 // Whoever was removed from the people on file is still in the history, and can be erased there.
 func TestErasingWhoIsOnlyInTheHistory(t *testing.T) {
 	s := newStore(t)
@@ -277,6 +305,9 @@ func TestErasingAPart(t *testing.T) {
 		t.Errorf("left %+v, %+v, %+v", contacts, addresses, person)
 	}
 	wantNoTrace(t, e.Path(), "zwetschgenweg", "5557771")
+	if protocol := must(List[Erasure](ctx, e, nil))(t)[0]; protocol.Reason != "auf Verlangen von gelöschte Person" {
+		t.Errorf("the protocol names the person: %+v", protocol)
+	}
 
 	order.Class, order.Before = EraseAttendance, NewDate(2024, 5, 1)
 	must(e.Erase(ctx, order))(t)

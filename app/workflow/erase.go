@@ -214,23 +214,13 @@ func (e DueErasure) Order(archive data.ErasureOrder) data.ErasureOrder {
 	return archive
 }
 
-// EraseDue erases what is due, one after the other, and returns what was done. Where one fails the others before it are gone.
+// EraseDue erases what is due, all or nothing, and returns what was done.
 func (d *Desk) EraseDue(ctx context.Context, due []DueErasure, archive data.ErasureOrder, progress Progress) ([]data.ErasureReport, error) {
-	var reports []data.ErasureReport
+	orders := make([]data.ErasureOrder, len(due))
 	for i, e := range due {
-		if err := ctx.Err(); err != nil {
-			return reports, err
-		}
-		report, err := d.Store.Erase(ctx, e.Order(archive))
-		if err != nil {
-			return reports, err
-		}
-		reports = append(reports, report)
-		if progress != nil {
-			progress(i+1, len(due))
-		}
+		orders[i] = e.Order(archive)
 	}
-	return reports, nil
+	return d.Store.EraseAll(ctx, orders, progress)
 }
 
 // ErasureWords says in German, line by line, what an erasure does or would do.
@@ -285,7 +275,7 @@ func (d *Desk) ErasePending(ctx context.Context) ([]data.ErasureReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	var reports []data.ErasureReport
+	var orders []data.ErasureOrder
 	for _, p := range pending {
 		e := p.PendingErasure
 		order := data.ErasureOrder{
@@ -295,11 +285,7 @@ func (d *Desk) ErasePending(ctx context.Context) ([]data.ErasureReport, error) {
 		if e.ArchiveDecision == data.ArchiveOpen {
 			order.WithoutArchive = "schon beim ersten Mal entschieden"
 		}
-		report, err := d.Store.Erase(ctx, order)
-		if err != nil {
-			return reports, err
-		}
-		reports = append(reports, report)
+		orders = append(orders, order)
 	}
-	return reports, nil
+	return d.Store.EraseAll(ctx, orders, nil)
 }
