@@ -128,6 +128,7 @@ type name struct {
 	short  string   // the same without regard to umlauts
 	sound  string
 	sounds []string // of each word
+	sorted string   // the same in the order of the alphabet
 	digits string   // Kölner Phonetik
 }
 
@@ -139,6 +140,7 @@ func nameOf(shown string) name {
 	for _, word := range n.words {
 		n.sounds = append(n.sounds, sound(shortened.Replace(word)))
 	}
+	n.sorted = strings.Join(slices.Sorted(slices.Values(n.sounds)), " ")
 	n.digits = cologne(n.short)
 	return n
 }

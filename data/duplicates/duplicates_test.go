@@ -104,6 +104,13 @@ func BenchmarkFind10000Alike(b *testing.B) {
 	}
 }
 
+func BenchmarkIndex10000(b *testing.B) {
+	people := makeLabelled(11, 10000).people
+	for b.Loop() {
+		NewIndex(people)
+	}
+}
+
 func BenchmarkSimilar(b *testing.B) {
 	x := NewIndex(makeLabelled(11, 10000).people)
 	for b.Loop() {

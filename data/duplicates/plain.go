@@ -121,9 +121,16 @@ var passedOver = map[string]bool{
 	"dos": true, "el": true, "al": true, "und": true, "y": true,
 }
 
+// What is compared of a name at most; nobody's is longer.
+const (
+	longestName = 160 // bytes
+	mostWords   = 8
+)
+
 // words returns the words of a name that count. A name of nothing but particles keeps them.
 func words(name string) []string {
-	all := strings.Fields(plain(name))
+	all := strings.Fields(plain(name[:min(len(name), longestName)]))
+	all = all[:min(len(all), mostWords)]
 	var list []string
 	for _, word := range all {
 		if !passedOver[word] {

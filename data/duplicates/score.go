@@ -147,7 +147,7 @@ func (x *Index) likeness(a, b name, firstName bool) likeness {
 		return likeness{0.6, "ähnlicher %s (%s)"}
 	case a.sound == b.sound:
 		return x.lessIfBothExist(likeness{0.96, "%s anders umgeschrieben (%s)"}, a, b, twoSpellings)
-	case len(a.sounds) == len(b.sounds) && partOf(a.sounds, b.sounds):
+	case a.sorted == b.sorted:
 		return likeness{0.96, "%s in anderer Reihenfolge (%s)"}
 	case partOf(a.sounds, b.sounds) || partOf(b.sounds, a.sounds):
 		return x.lessIfBothExist(likeness{0.88, "%s nur zum Teil gleich (%s)"}, a, b, twoSpellings)
@@ -224,9 +224,9 @@ func commonFront(a, b string) int {
 	return len(a)
 }
 
-// partOf reports whether every word of a name is one of a name that is not shorter.
+// partOf reports whether every word of a name is one of a longer name.
 func partOf(a, b []string) bool {
-	if len(a) == 0 || len(a) > len(b) || len(b) < 2 {
+	if len(a) == 0 || len(a) >= len(b) {
 		return false
 	}
 	for _, word := range a {

@@ -1,0 +1,88 @@
+package duplicates
+
+import (
+	"strings"
+	"testing"
+)
+
+// Whatever stands in the fields: nothing breaks, it does not matter who is compared with whom, and everybody is like the same.
+func FuzzCompare(f *testing.F) {
+	f.Add("Jürgen", "Groß", "Juergen", "Gross", "089 123456")
+	f.Add("", "Groß, Jürgen", "J.", "Groß", "+49 (0)89/12 34 56 App. 7")
+	f.Add("Çiğdem", "Yıldız", "Шевченко", "Олександр", "0049 89")
+	f.Add("محمد", "علي", "李", "\x00\xff", "++")
+	f.Add("0", "0 0 0", "0", "0 1 0", "0")
+	f.Add("Anna-Lena", "von der Straßer-Öztürk", "A", "H", "٠٨٩١٢٣٤٥٦")
+	f.Fuzz(func(t *testing.T, first, last, otherFirst, otherLast, number string) {
+		a := Person{ID: 1, FirstName: first, LastName: last, Numbers: []string{number}, Mailboxes: []string{number}, Addresses: []Address{{first, number}}}
+		b := Person{ID: 2, FirstName: otherFirst, LastName: otherLast, Numbers: []string{number}, Addresses: []Address{{last, number}}}
+		score, reasons := Compare(a, b)
+		again, _ := Compare(b, a)
+		if score != again {
+			t.Errorf("%d one way, %d the other", score, again)
+		}
+		if score < 0 || score > 100 {
+			t.Errorf("score %d", score)
+		}
+		for _, reason := range reasons {
+			if strings.Contains(reason, "%!") {
+				t.Errorf("reason %q", reason)
+			}
+		}
+		if plain := nameOf(first).plain; plain != "" && nameOf(last).plain != "" {
+			if same, _ := Compare(a, a); same < pointsNames {
+				t.Errorf("%q %q is like the same by %d only", first, last, same)
+			}
+		}
+		for _, digit := range Cologne(first) {
+			if digit < '0' || digit > '8' {
+				t.Errorf("Cologne gives %q", digit)
+			}
+		}
+		Find([]Person{a, b, {ID: 3, FirstName: last, LastName: first}})
+	})
+}
+
+func TestNumbersHoweverWritten(t *testing.T) {
+	for text, want := range map[string]string{
+		"089 123456": "4989123456", "(089) 12 34 56": "4989123456", "+49 (0)89 123456": "4989123456", "0049/89/123456": "4989123456", "+4989123456": "4989123456",
+		"089/123456 App. 12": "4989123456", "+43 1 234567": "431234567", "233-40": "23340", "12": "", "": "", "keine": "",
+	} {
+		if got := Number(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"A.B@Example.org ": "a.b@example.org", "mailto:a@b.de": "a@b.de", "a@googlemail.com": "a@gmail.com", "keine": "", "": ""} {
+		if got := Mailbox(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestReasonsAreGerman(t *testing.T) {
+	for _, c := range []struct {
+		a, b  Person
+		least int
+		most  int
+		want  string
+	}{
+		{Person{FirstName: "Jürgen", LastName: "Groß"}, Person{FirstName: "Jürgen", LastName: "Groß"}, 85, 85, "gleicher Name"},
+		{Person{FirstName: "Jürgen", LastName: "Groß"}, Person{FirstName: "Juergen", LastName: "Gross"}, 80, 85, "gleicher Nachname, Vorname mit und ohne Umlaut (Jürgen / Juergen)"},
+		{Person{FirstName: "Jürgen", LastName: "Groß"}, Person{FirstName: "Groß", LastName: "Jürgen"}, 80, 85, "Vor- und Nachname vertauscht"},
+		{Person{FirstName: "Olena", LastName: "Шевченко"}, Person{FirstName: "Olena", LastName: "Schewtschenko"}, 78, 85,
+			"Nachname anders umgeschrieben (Шевченко / Schewtschenko), gleicher Vorname"},
+		{Person{FirstName: "Anna", LastName: "Meier"}, Person{FirstName: "Anna", LastName: "Mayer"}, 70, 84, "Nachname klingt gleich (Meier / Mayer), gleicher Vorname"},
+		{Person{FirstName: "Zeynep", LastName: "Kowalczyk"}, Person{FirstName: "Zeynep", LastName: "Kowlaczyk"}, 70, 84,
+			"Tippfehler im Nachnamen (Kowalczyk / Kowlaczyk), gleicher Vorname"},
+		{Person{FirstName: "Anna", LastName: "Huber", Numbers: []string{"089 123456"}}, Person{LastName: "Huber", Numbers: []string{"+49 89 123456"}}, 65, 70,
+			"gleicher Nachname, einmal ohne Vornamen, gleiche Telefonnummer"},
+		{Person{FirstName: "Andrea", LastName: "Huber", Mailboxes: []string{"a@example.org"}}, Person{FirstName: "Andreas", LastName: "Huber", Mailboxes: []string{"b@example.org"}}, 0, 60,
+			"gleicher Nachname, ähnlicher Vorname (Andrea / Andreas), verschiedene E-Mail-Adressen"},
+		{Person{FirstName: "Anna", LastName: "Huber"}, Person{FirstName: "Paul", LastName: "Zett"}, 0, 0, "anderer Nachname, anderer Vorname"},
+	} {
+		score, reasons := Compare(c.a, c.b)
+		if got := strings.Join(reasons, ", "); got != c.want || score < c.least || score > c.most {
+			t.Errorf("%d %s, want %d–%d %s", score, got, c.least, c.most, c.want)
+		}
+	}
+}
