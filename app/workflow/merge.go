@@ -51,6 +51,7 @@ func (f MergeField) Value() string {
 type MergePlan struct {
 	Keep, Other data.Person
 	Fields      []MergeField // all, also those that do not differ
+	Functions   [2][]string  // what each is or was, in words
 	Moves       []string     // what moves from Other to Keep: '2 Funktionen', '1 Schreiben'
 	Hints       []string     // what the user should know before: two invitations to one meeting
 }
@@ -221,7 +222,7 @@ func (d *Desk) nameOrganisations(ctx context.Context, plan *MergePlan) error {
 	return nil
 }
 
-// planContacts adds whose address, mailbox and number is used first, where both have one.
+// planContacts says what both are, and adds whose address, mailbox and number is used first, where both have one.
 func (d *Desk) planContacts(ctx context.Context, plan *MergePlan) error {
 	keep, err := d.PersonCard(ctx, plan.Keep.ID)
 	if err != nil {
@@ -231,15 +232,24 @@ func (d *Desk) planContacts(ctx context.Context, plan *MergePlan) error {
 	if err != nil {
 		return err
 	}
+	for i, card := range []PersonCard{keep, other} {
+		for _, h := range card.Roles {
+			line := FunctionLine(h)
+			if !h.Role.Held(d.Today()) {
+				line += " (früher)"
+			}
+			plan.Functions[i] = append(plan.Functions[i], line)
+		}
+	}
 	for _, f := range []MergeField{
 		{Key: mergeAddress, Name: "Erste Anschrift", Keep: addressWords(keep.Address), Other: addressWords(other.Address)},
 		{Key: mergeEmail, Name: "Erste E-Mail-Adresse", Keep: keep.Email.Value, Other: other.Email.Value},
 		{Key: mergePhone, Name: "Erste Telefonnummer", Keep: keep.Phone.Value, Other: other.Phone.Value},
 	} {
-		switch {
-		case f.Keep == "":
-			f.Side = SideOther
-		case sameContact(f, keep, other):
+		if f.Keep == "" || f.Other == "" {
+			continue // nothing to choose
+		}
+		if sameContact(f, keep, other) {
 			f.Other = f.Keep // written in another way
 		}
 		plan.Fields = append(plan.Fields, f)
@@ -249,12 +259,10 @@ func (d *Desk) planContacts(ctx context.Context, plan *MergePlan) error {
 
 // sameContact reports whether two first addresses, mailboxes or numbers become one.
 func sameContact(f MergeField, keep, other PersonCard) bool {
-	switch {
-	case f.Other == "":
-		return false
-	case f.Key == mergeAddress:
+	switch f.Key {
+	case mergeAddress:
 		return addressKey(keep.Address) == addressKey(other.Address)
-	case f.Key == mergeEmail:
+	case mergeEmail:
 		return duplicates.Mailbox(f.Keep) == duplicates.Mailbox(f.Other)
 	}
 	return duplicates.Number(f.Keep) == duplicates.Number(f.Other)

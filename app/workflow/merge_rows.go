@@ -30,7 +30,7 @@ func (d *Desk) Merge(ctx context.Context, plan MergePlan) error {
 				return data.Mistakef("%s wurde inzwischen geändert. Bitte die Zusammenführung noch einmal ansehen.", present.FullName())
 			}
 		}
-		m := merging{tx: tx, plan: plan, keep: plan.Keep.ID, other: plan.Other.ID}
+		m := merging{tx: tx, plan: plan, keep: plan.Keep.ID, other: plan.Other.ID, today: d.Today()}
 		for _, step := range []func() error{m.addresses, m.contacts, m.roles, m.invitations, m.different} {
 			if err := step(); err != nil {
 				return err
@@ -79,6 +79,7 @@ type merging struct {
 	tx          *data.Tx
 	plan        MergePlan
 	keep, other data.ID
+	today       data.Date
 }
 
 // rowsOf reads the rows of a table that belong to each of the two.
@@ -226,7 +227,7 @@ func (m merging) roles() error {
 		return err
 	}
 	for _, r := range other {
-		at := slices.IndexFunc(keep, func(k data.Role) bool { return sameRole(k, r) })
+		at := slices.IndexFunc(keep, func(k data.Role) bool { return sameRole(k, r, m.today) })
 		if at < 0 {
 			continue
 		}
@@ -257,8 +258,15 @@ func fill[T comparable](to *T, value T) {
 	}
 }
 
-// sameRole reports whether two roles are one entered twice: the same kind for the same district, organisation and term, with the same wording, and the same days where both are known.
-func sameRole(a, b data.Role) bool {
+// sameRole reports whether two roles are one entered twice: the same kind for the same district, organisation and term, with the same wording, and the same days where both are
+// known. One that is over does not end one whose end is not known.
+func sameRole(a, b data.Role, today data.Date) bool {
+	from, until := a.FromOn, a.UntilOn
+	fill(&from, b.FromOn)
+	fill(&until, b.UntilOn)
+	if a.UntilOn != b.UntilOn && until.Before(today) || !until.IsZero() && until.Before(from) {
+		return false
+	}
 	return a.RoleKindID == b.RoleKindID && a.DistrictID == b.DistrictID && agrees(a.BodyID, b.BodyID) && agrees(a.OrganisationID, b.OrganisationID) &&
 		agrees(a.TermID, b.TermID) && agrees(a.Title, b.Title) && agrees(a.FromOn, b.FromOn) && agrees(a.UntilOn, b.UntilOn)
 }

@@ -281,15 +281,20 @@ func TestMergeOfRoles(t *testing.T) {
 	for _, role := range []data.Role{
 		{PersonID: ids[0], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2026")},
 		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, UntilOn: day("30.4.2032"), Title: "Beauftragte für Vielfalt"},
-		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2020"), UntilOn: day("30.4.2026")},
+		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2020"), UntilOn: day("28.2.2026")},
+		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, UntilOn: day("28.2.2026")},
 	} {
 		must[data.ID](t)(desk.SaveRole(ctx, role))
 	}
-	if err := desk.Merge(ctx, must[MergePlan](t)(desk.MergePlan(ctx, ids[0], ids[1]))); err != nil {
+	plan := must[MergePlan](t)(desk.MergePlan(ctx, ids[0], ids[1]))
+	if len(plan.Functions[0]) != 1 || len(plan.Functions[1]) != 3 || !strings.HasSuffix(plan.Functions[1][2], "(früher)") {
+		t.Errorf("functions: %q", plan.Functions)
+	}
+	if err := desk.Merge(ctx, plan); err != nil {
 		t.Fatal(err)
 	}
 	roles := must[[]data.Role](t)(data.List[data.Role](ctx, desk.Store, data.Match{"person_id": ids[0]}))
-	if len(roles) != 2 || roles[0].UntilOn != day("30.4.2032") || roles[0].FromOn != day("1.5.2026") || roles[0].Title != "Beauftragte für Vielfalt" || roles[1].FromOn != day("1.5.2020") {
+	if len(roles) != 3 || roles[0].UntilOn != day("30.4.2032") || roles[0].FromOn != day("1.5.2026") || roles[0].Title != "Beauftragte für Vielfalt" || roles[1].FromOn != day("1.5.2020") {
 		t.Errorf("roles: %+v", roles)
 	}
 }

@@ -83,6 +83,9 @@ func (c *comparison) build() {
 	c.options = nil
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(widgets.NewChip(scoreMark(c.pair))), widgets.NewTitle(c.plan.Keep.FullName()))
 	objects := []fyne.CanvasObject{head, widgets.NewText(sentence(c.pair.Reasons)), c.heads()}
+	if f := c.plan.Functions; len(f[0])+len(f[1]) > 0 {
+		objects = append(objects, form.Row(columnWeights, container.NewVBox(widgets.NewMuted("Funktionen")), widgets.NewText(functionLines(f[0])), widgets.NewText(functionLines(f[1]))))
+	}
 	var same []string
 	for _, f := range c.plan.Fields {
 		if f.Differs() {
@@ -105,6 +108,14 @@ func (c *comparison) build() {
 	c.column.Objects = objects
 	c.column.Refresh()
 	c.paint()
+}
+
+// functionLines puts each function on a line of its own.
+func functionLines(list []string) string {
+	if len(list) == 0 {
+		return "–"
+	}
+	return strings.Join(list, "\n")
 }
 
 // sentence makes 'Gleicher Name, gleiche Telefonnummer' of reasons.

@@ -38,7 +38,7 @@ func newSimilarHint(h host.Host, open func(data.ID)) *similarHint {
 	return s
 }
 
-// set shows who may be this person; it may be called with every key that is typed. Of somebody who is on file nothing is said as long as only set shows them: call clear then.
+// set shows who may be this person; it may be called with every key that is typed. The person itself, where it is on file, is never named.
 func (s *similarHint) set(person data.Person, email, phone string) {
 	question := similarQuestion{person.ID, strings.TrimSpace(person.FirstName), strings.TrimSpace(person.LastName), strings.TrimSpace(email), strings.TrimSpace(phone)}
 	if s.lookalikes != nil && s.lookalikes.Stale() {
