@@ -42,6 +42,7 @@ func New(h host.Host) host.Page {
 	p.search = p.header.Search("Suchen: Name, BA, Ort …", func(text string) { p.text, p.all = text, false; p.readList() })
 	p.search.OnSubmitted = func(string) { p.chooseFirst() }
 	p.header.AddButton("Listen …", p.lists)
+	p.header.AddMenu("Mehr", p.actions)
 	p.header.SetPrimary("Neue Person", p.New)
 	p.filters = newFilters(h, func() { p.all = false; p.readList() })
 	p.more = widgets.NewButton("Alle zeigen", func() { p.all = true; p.readList() })

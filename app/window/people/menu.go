@@ -1,0 +1,14 @@
+package people
+
+// The menu in the header: what can be done with people besides writing in their form.
+
+import "rundertisch/app/window/widgets"
+
+// actions are the lines of 'Mehr'.
+func (p *Page) actions() []widgets.Command {
+	return []widgets.Command{
+		{Words: "Duplikate finden …", Do: p.duplicates},
+		{},
+		{Words: "Auskunft, Archiv, Löschen …", Do: p.rights, Off: p.record.id == 0},
+	}
+}
