@@ -203,7 +203,9 @@ func (s *session) withDesk(readOnly bool, work func(*workflow.Desk) error) (err 
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	return work(workflow.NewDesk(store))
+	desk := workflow.NewDesk(store)
+	s.tellPending(desk)
+	return work(desk)
 }
 
 // list prints rows as JSON or as a table with the given head.

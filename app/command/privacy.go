@@ -67,6 +67,7 @@ type eraseCommand struct {
 	Part    string  `enum:"person,contacts,letters,attendance" default:"person" placeholder:"TEIL" help:"Was gelöscht wird: person (alles), contacts (Kontaktdaten), letters (Schreiben) oder attendance (der Name in Anwesenheitslisten)."`
 	Before  string  `placeholder:"DATUM" help:"Nur Schreiben und Sitzungen vor diesem Tag."`
 	Reason  string  `default:"auf Verlangen" placeholder:"GRUND" help:"Der Grund für das Protokoll."`
+	Log     bool    `help:"Statt einer Person: das Löschprotokoll auflisten."`
 	Pending bool    `help:"Statt einer Person: alle Löschungen wiederholen, von denen eine zurückgeholte Sicherung nichts weiß."`
 	Yes     bool    `help:"Wirklich löschen. Ohne diese Angabe wird nur gezeigt, was gelöscht würde."`
 }
@@ -85,8 +86,11 @@ type erasureLine struct {
 }
 
 func (c *eraseCommand) Run(s *session) error {
-	if c.Pending == (c.ID != 0) {
-		return &usage{"erase: Bitte die Nummer einer Person angeben oder --pending."}
+	if c.Log && !c.Pending && c.ID == 0 {
+		return c.showLog(s)
+	}
+	if c.Log || c.Pending == (c.ID != 0) {
+		return &usage{"erase: Bitte die Nummer einer Person angeben, oder --pending, oder --log."}
 	}
 	order, err := c.order(s)
 	if err != nil {
@@ -133,6 +137,45 @@ func (c *eraseCommand) showPending(s *session, d *workflow.Desk) error {
 	return list(s, c.JSON, rows, "Nr.\tName\tWas\tGelöscht am\t", func(r pendingLine) string {
 		return fmt.Sprintf("%d\t%s\t%s\t%s\t", r.Person, r.Name, data.ErasureClassName(r.Class), r.when)
 	})
+}
+
+// loggedLine is a line of the protocol.
+type loggedLine struct {
+	ErasedOn         string `json:"erasedOn"`
+	Person           int    `json:"person"`
+	Class            string `json:"class"`
+	Reason           string `json:"reason"`
+	Rows             int    `json:"rows"`
+	ArchiveOfferedOn string `json:"archiveOfferedOn,omitempty"`
+	ArchiveDecision  string `json:"archiveDecision,omitempty"`
+
+	when, archive string // for the table
+}
+
+// showLog lists the protocol of erasures, which names nobody.
+func (c *eraseCommand) showLog(s *session) error {
+	return s.withDesk(true, func(d *workflow.Desk) error {
+		erasures, err := data.List[data.Erasure](s.ctx, d.Store, nil)
+		if err != nil {
+			return err
+		}
+		rows := make([]loggedLine, 0, len(erasures))
+		for _, e := range erasures {
+			rows = append(rows, loggedLine{e.ErasedOn.ISO(), e.Subject, e.Class, e.Reason, e.RowCount, e.ArchiveOfferedOn.ISO(), e.ArchiveDecision, e.ErasedOn.String(), workflow.ArchiveWords(e.ArchiveOfferedOn, e.ArchiveDecision)})
+		}
+		return list(s, c.JSON, rows, "Tag\tNr.\tWas\tZeilen\tArchiv\tGrund\t", func(r loggedLine) string {
+			return fmt.Sprintf("%s\t%d\t%s\t%d\t%s\t%s\t", r.when, r.Person, data.ErasureClassName(r.Class), r.Rows, r.archive, r.Reason)
+		})
+	})
+}
+
+// tellPending reminds of erasures that a restored copy does not know of.
+func (s *session) tellPending(d *workflow.Desk) {
+	pending, err := d.PendingErasures(s.ctx)
+	if err != nil || len(pending) == 0 {
+		return
+	}
+	fmt.Fprintf(s.Stderr, "Hinweis: Diese Datei ist älter als %d seither vorgenommene Löschung(en); was gelöscht wurde, steht wieder darin. Bitte „rundertisch erase --pending --yes“ ausführen.\n", len(pending))
 }
 
 type pendingLine struct {

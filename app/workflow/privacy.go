@@ -17,6 +17,14 @@ import (
 // ArchiveChoices are what the archive says to an offer.
 var ArchiveChoices = []Choice{{data.ArchiveOpen, "offen"}, {data.ArchiveKept, "übernommen"}, {data.ArchiveDeclined, "abgelehnt"}}
 
+// ArchiveWords returns the offer to the archive and what it said: 'abgelehnt (01.11.2026)'; empty where nothing was offered.
+func ArchiveWords(on data.Date, decision string) string {
+	if on.IsZero() {
+		return ""
+	}
+	return Label(ArchiveChoices, decision) + " (" + on.String() + ")"
+}
+
 // mostMonths is the longest limit of a rule: a hundred years.
 const mostMonths = 1200
 

@@ -91,6 +91,13 @@ func TestErasingIsAskedForTwice(t *testing.T) {
 	}
 	h.Shot("rights-erased")
 	h.Accept()
+	Protocol(h)
+	h.Settle()
+	h.Shot("rights-protocol")
+	if !h.Sees("alle Angaben") || h.Sees(person.LastName) {
+		t.Errorf("protocol %v", hosttest.Texts(h.Top()))
+	}
+	h.Accept()
 	protocol := hosttest.Only[data.Erasure](h, nil)
 	if protocol.Reason != "auf Verlangen; dem Archiv nicht angeboten: nicht archivwürdig" {
 		t.Errorf("protocol %+v", protocol)
