@@ -4,6 +4,7 @@ package workflow
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 
 	"rundertisch/data"
@@ -39,6 +40,28 @@ func (d *Desk) Duplicates(ctx context.Context) ([]Pair, error) {
 		}
 	}
 	return pairs, nil
+}
+
+// PairOf compares two people, whether they look alike or not.
+func (d *Desk) PairOf(ctx context.Context, a, b data.ID) (Pair, error) {
+	first, second, err := d.twoPeople(ctx, min(a, b), max(a, b))
+	if err != nil {
+		return Pair{}, err
+	}
+	l, err := d.Lookalikes(ctx)
+	if err != nil {
+		return Pair{}, err
+	}
+	defer l.Close()
+	pair := Pair{A: first, B: second}
+	pair.Score, pair.Reasons = duplicates.Compare(l.person(first.ID), l.person(second.ID))
+	return pair, nil
+}
+
+// person returns somebody ready to be compared.
+func (l *Lookalikes) person(id data.ID) duplicates.Person {
+	at := slices.IndexFunc(l.people, func(p duplicates.Person) bool { return p.ID == int64(id) })
+	return l.people[at]
 }
 
 // NotDuplicates remembers that two people only look alike.

@@ -32,6 +32,11 @@ func TestDuplicatesAreFoundAndSetAside(t *testing.T) {
 	if pairs := must[[]Pair](t)(desk.Duplicates(ctx)); len(pairs) != 1 {
 		t.Errorf("after undo: %+v", pairs)
 	}
+	if pair := must[Pair](t)(desk.PairOf(ctx, ids[2], ids[0])); pair.A.ID != ids[0] || pair.B.ID != ids[2] || pair.Score != 0 {
+		t.Errorf("two who are not alike: %+v", pair)
+	}
+	_, err := desk.PairOf(ctx, 99, ids[0])
+	wantMistake(t, err, "Nummer 99")
 	wantMistake(t, desk.NotDuplicates(ctx, ids[0], ids[0]), "dieselbe Person")
 	wantMistake(t, desk.NotDuplicates(ctx, ids[0], 99), "Nummer 99")
 }

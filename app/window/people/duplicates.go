@@ -16,6 +16,7 @@ import (
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
+	"rundertisch/data/duplicates"
 )
 
 // Size of the dialog's content at most, and how much of the window stays free around it, px.
@@ -28,21 +29,44 @@ const (
 
 // duplicates looks for people who may be on file twice and shows them.
 func (p *Page) duplicates() {
+	if p.record.leave() {
+		searchDuplicates(p.host, 0, "Niemand scheint zweimal eingetragen zu sein.")
+	}
+}
+
+// mergePeople compares the two who are selected, whether they look alike or not, and makes them one where the user agrees.
+func (p *Page) mergePeople(ids []data.ID) {
+	if len(ids) != 2 {
+		p.host.ShowError(data.Mistakef("Zum Zusammenführen bitte genau zwei Personen auswählen."))
+		return
+	}
 	if !p.record.leave() {
 		return
 	}
+	pair, err := p.host.Desk().PairOf(p.host.Context(), ids[0], ids[1])
+	if err != nil {
+		p.host.ShowError(err)
+		return
+	}
+	v := newDuplicatesView(p.host, []workflow.Pair{pair})
+	v.alone = true
+	v.open(0)
+}
+
+// searchDuplicates looks over all people, which takes a moment with many, and shows the pairs, that at a place chosen; none is what it says without any.
+func searchDuplicates(h host.Host, at int, none string) {
 	var pairs []workflow.Pair
-	p.host.Job("Duplikate suchen", func(ctx context.Context, _ workflow.Progress) (err error) {
-		pairs, err = p.host.Desk().Duplicates(ctx)
+	h.Job("Duplikate suchen", func(ctx context.Context, _ workflow.Progress) (err error) {
+		pairs, err = h.Desk().Duplicates(ctx)
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
-			p.host.ShowError(err)
-		case len(pairs) == 0:
-			p.host.Toast("Niemand scheint zweimal eingetragen zu sein.")
-		default:
-			newDuplicatesView(p.host, pairs).open(0)
+			h.ShowError(err)
+		case len(pairs) > 0:
+			newDuplicatesView(h, pairs).open(at)
+		case none != "":
+			h.Toast(none)
 		}
 	})
 }
@@ -52,6 +76,7 @@ type duplicatesView struct {
 	host    host.Host
 	grid    *widgets.Grid[workflow.Pair]
 	compare *comparison
+	alone   bool // only this pair was asked for
 }
 
 func newDuplicatesView(h host.Host, pairs []workflow.Pair) *duplicatesView {
@@ -88,29 +113,14 @@ func (v *duplicatesView) open(at int) {
 			return err
 		}
 		again = v.at()
-		v.remove(func(p workflow.Pair) bool { return concerns(p, plan.Keep.ID) || concerns(p, plan.Other.ID) })
 		v.host.Toast(fmt.Sprintf("%s zusammengeführt. Strg+Z nimmt es zurück.", plan.Person().FullName()))
 		return nil
 	}, func() {
-		if again >= 0 {
-			v.refresh(again)
+		if again >= 0 && !v.alone { // the merged person may be like a third
+			searchDuplicates(v.host, again, "")
 		}
 	})
 }
-
-// refresh looks again after a merge: the merged person may be like a third. Without pairs the dialog is over.
-func (v *duplicatesView) refresh(at int) {
-	pairs, err := v.host.Desk().Duplicates(v.host.Context())
-	if err != nil {
-		v.host.ShowError(err)
-		return
-	}
-	if len(pairs) > 0 {
-		newDuplicatesView(v.host, pairs).open(at)
-	}
-}
-
-func concerns(p workflow.Pair, id data.ID) bool { return p.A.ID == id || p.B.ID == id }
 
 // scoreWords says how sure a pair is, with the points.
 func scoreWords(p workflow.Pair) string { return scoreMark(p).String() }
@@ -118,6 +128,8 @@ func scoreWords(p workflow.Pair) string { return scoreMark(p).String() }
 // scoreMark shows how sure a pair is: in words, with the points.
 func scoreMark(p workflow.Pair) workflow.Mark {
 	switch {
+	case p.Score < duplicates.Floor:
+		return workflow.Mark{Sign: "○", Word: fmt.Sprintf("keine · %d", p.Score), Tone: workflow.Idle}
 	case p.Score >= 90:
 		return workflow.Mark{Sign: "●", Word: fmt.Sprintf("hoch · %d", p.Score), Tone: workflow.Bad}
 	case p.Score >= 78:

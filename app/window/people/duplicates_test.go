@@ -178,3 +178,23 @@ func TestHintWhileTyping(t *testing.T) {
 		t.Errorf("opened %d", opened)
 	}
 }
+
+// Two who do not look alike can be merged all the same.
+func TestMergingTwoWhoWereSelected(t *testing.T) {
+	desk := hosttest.Demo(t)
+	first, _ := twice(t, desk)
+	p, h := hosttest.Opened[*Page](t, desk, New)
+	p.mergePeople([]data.ID{first})
+	if errs := h.TakeErrors(); len(errs) != 1 {
+		t.Errorf("one alone: %v", errs)
+	}
+	p.mergePeople([]data.ID{hosttest.Only[data.Person](h, data.Match{"first_name": "Paul", "last_name": "Wegscheider-Test"}).ID, first})
+	h.Settle()
+	if !h.Sees("Anderer Nachname, anderer Vorname") || !h.Sees("Ergebnis: Çiğdem Testyıldız") {
+		t.Error("does not compare the two")
+	}
+	h.Accept()
+	if len(h.Dialogs) != 0 || len(h.Jobs) != 0 || len(hosttest.Rows[data.Person](h, data.Match{"first_name": "Paul", "last_name": "Wegscheider-Test"})) != 0 {
+		t.Error("not merged")
+	}
+}
