@@ -203,7 +203,7 @@ func (e *erasing) noteRemains() error {
 	}
 	var shared []string
 	for _, part := range e.names.parts {
-		if part.level != anywhere && len([]rune(part.forms[0])) >= shortestAlone {
+		if part.level != anywhere {
 			shared = append(shared, "„"+part.shown+"“")
 		}
 	}

@@ -66,11 +66,21 @@ func (s *Store) addToErasureList(ctx context.Context, e Erasure, before Date) er
 	if err != nil || list.Began != began {
 		list = erasureList{Began: began} // another file lay here before, or nothing that can be read
 	}
-	entry := listedErased{e.Subject, e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision}
-	if slices.Contains(list.Erasures, entry) {
-		return nil
+	// A file that was moved has left its list behind. What was erased of letters and meetings before a day the rules find again.
+	known, err := List[Erasure](ctx, s, nil)
+	if err != nil {
+		return err
 	}
-	list.Erasures = append(list.Erasures, entry)
+	for _, k := range known {
+		entry := listedErased{k.Subject, k.ErasedOn, k.Class, Date{}, k.ArchiveOfferedOn, k.ArchiveDecision}
+		if k.Subject != 0 && (k.Class == EraseAll || k.Class == EraseContacts) && !slices.Contains(list.Erasures, entry) {
+			list.Erasures = append(list.Erasures, entry)
+		}
+	}
+	entry := listedErased{e.Subject, e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision}
+	if !slices.Contains(list.Erasures, entry) {
+		list.Erasures = append(list.Erasures, entry)
+	}
 	return writeErasureList(path, list)
 }
 

@@ -273,6 +273,42 @@ func TestErasingWhoIsOnlyInTheHistory(t *testing.T) {
 	wantNoTrace(t, s.Path(), traces...)
 }
 
+// Somebody with one short name is found behind a form of address and where the text is about nobody else.
+func TestErasingAShortName(t *testing.T) {
+	s := newStore(t)
+	person := add(t, s, Person{LastName: "Wu"})
+	do(t, s, "Person geändert: Wu", func(tx *Tx) error {
+		person.Note = "x"
+		return Update(tx, person)
+	})
+	motion := add(t, s, Motion{Subject: "Wu Wei; Herr Wu"})
+	must(s.Erase(t.Context(), ErasureOrder{PersonID: person.ID, Class: EraseAll, WithoutArchive: "Probe"}))(t)
+	for _, entry := range must(s.History(t.Context(), HistoryFilter{}))(t) {
+		if strings.Contains(entry.Title, "Wu") {
+			t.Errorf("title %q", entry.Title)
+		}
+	}
+	if got := must(Get[Motion](t.Context(), s, motion.ID))(t); got.Subject != "Wu Wei; gelöschte Person" {
+		t.Errorf("subject %q", got.Subject)
+	}
+}
+
+// A file that was moved leaves its list behind; the next erasure writes a whole one.
+func TestAMovedFileMakesItsListAnew(t *testing.T) {
+	e := newErased(t)
+	must(e.Erase(t.Context(), e.order()))(t)
+	if err := os.Remove(e.ErasureListPath()); err != nil {
+		t.Fatal(err)
+	}
+	second := e.order()
+	second.PersonID = e.other.ID
+	must(e.Erase(t.Context(), second))(t)
+	list := must(readErasureList(e.ErasureListPath()))(t)
+	if len(list.Erasures) != 2 || list.Erasures[0].Subject != int(e.person.ID) || list.Erasures[1].Subject != int(e.other.ID) {
+		t.Errorf("list %+v", list)
+	}
+}
+
 // What others are called stays: namesakes, ordinary words, places.
 func TestErasingSparesOthers(t *testing.T) {
 	s := newStore(t)

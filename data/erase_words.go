@@ -38,6 +38,7 @@ type nameSequence struct {
 	parts  []int
 	full   bool // first and last name
 	listed bool // as lists have it: a title may follow
+	whole  bool // all that there is of the name: somebody with one name
 	level  int
 }
 
@@ -95,7 +96,7 @@ func (n *nameWords) addParts(name string, taken func(string) int) []int {
 				level = max(level, taken(form))
 			}
 			if utf8.RuneCountInString(forms[0]) < shortestAlone {
-				level = fullNames
+				level = max(level, withForm)
 			}
 			at = len(n.parts)
 			n.parts = append(n.parts, namePart{forms, word, level})
@@ -114,18 +115,19 @@ func (n *nameWords) addSequences(first, last []int, namesake bool) {
 	}
 	if len(first) > 0 && len(last) > 0 {
 		for i, pair := range [][2][]int{{first, last}, {last, first}, {first[:1], last}, {last, first[:1]}} {
-			n.sequences = append(n.sequences, nameSequence{append(slices.Clone(pair[0]), pair[1]...), true, i%2 == 1, level})
+			n.sequences = append(n.sequences, nameSequence{append(slices.Clone(pair[0]), pair[1]...), true, i%2 == 1, false, level})
 		}
 	}
-	for _, part := range append(slices.Clone(first), last...) {
-		n.sequences = append(n.sequences, nameSequence{[]int{part}, false, false, n.parts[part].level})
+	all := append(slices.Clone(first), last...)
+	for _, part := range all {
+		n.sequences = append(n.sequences, nameSequence{parts: []int{part}, whole: len(all) == 1, level: n.parts[part].level})
 	}
 	if len(last) > 1 {
 		least := never
 		for _, part := range last {
 			least = min(least, n.parts[part].level)
 		}
-		n.sequences = append(n.sequences, nameSequence{last, false, false, least})
+		n.sequences = append(n.sequences, nameSequence{parts: last, level: least})
 	}
 }
 
@@ -317,7 +319,7 @@ func (n *nameWords) longest(text string, tokens []token, formed, strict bool) (n
 func (n *nameWords) allowed(sequence nameSequence, formed, strict bool) bool {
 	switch {
 	case strict:
-		return sequence.full || len(sequence.parts) > 1 || utf8.RuneCountInString(n.parts[sequence.parts[0]].forms[0]) >= shortestAlone
+		return sequence.full || sequence.whole || len(sequence.parts) > 1 || utf8.RuneCountInString(n.parts[sequence.parts[0]].forms[0]) >= shortestAlone
 	case sequence.full:
 		return sequence.level != never
 	case formed:

@@ -176,7 +176,12 @@ func historySection(changes []data.SubjectChange) dossier.Section {
 	group := dossier.Group{}
 	for _, c := range changes {
 		lines := []string{c.Entry.Title + map[string]string{data.StateUndone: " (rückgängig gemacht)", data.StateDropped: " (verworfen)"}[c.Entry.State]}
-		if replaced := replacedWords(c); replaced != "" {
+		switch replaced := replacedWords(c); {
+		case c.Old == nil:
+			lines = append(lines, tableName(c.Table)+": angelegt")
+		case c.New == nil:
+			lines = append(lines, tableName(c.Table)+": entfernt ("+replaced+")")
+		case replaced != "":
 			lines = append(lines, tableName(c.Table)+": "+replaced)
 		}
 		group.Facts = append(group.Facts, dossier.Fact{Label: strings.TrimSpace(c.Entry.At.Format("02.01.2006 15:04") + "\n" + c.Entry.User), Value: strings.Join(lines, "\n")})
