@@ -356,3 +356,41 @@ func (d *Desk) SaveOrganisation(ctx context.Context, o data.Organisation) (data.
 	err = d.Store.Do(ctx, title+o.Name, func(tx *data.Tx) error { return save(tx, o.ID, &o) })
 	return o.ID, err
 }
+
+// JoinOrganisation lets a person belong to the organisation of a name, which is entered when it is not on file; an empty name ends it. One action.
+func (d *Desk) JoinOrganisation(ctx context.Context, person data.ID, name string) error {
+	name = trimmed(name)
+	who, err := d.nameOf(ctx, person)
+	if err != nil {
+		return err
+	}
+	known, err := data.List[data.Organisation](ctx, d.Store, nil)
+	if err != nil {
+		return err
+	}
+	joined := data.Organisation{Name: name}
+	if at := slices.IndexFunc(known, func(o data.Organisation) bool { return strings.EqualFold(OrganisationName(o), name) }); at >= 0 {
+		joined = known[at]
+	}
+	return d.Store.Do(ctx, "Organisation von "+who+" geändert", func(tx *data.Tx) error {
+		if joined.ID == 0 && name != "" {
+			if err := data.Insert(tx, &joined); err != nil {
+				return err
+			}
+		}
+		row, err := data.Get[data.Person](ctx, tx, person)
+		if err != nil {
+			return err
+		}
+		row.OrganisationID = joined.ID
+		return data.Update(tx, row)
+	})
+}
+
+// OrganisationName returns how an organisation is called in lists: its name with the department.
+func OrganisationName(o data.Organisation) string {
+	if o.Department == "" {
+		return o.Name
+	}
+	return o.Name + ", " + o.Department
+}

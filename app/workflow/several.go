@@ -139,7 +139,7 @@ func (d *Desk) checkEdit(ctx context.Context, edit PeopleEdit) (map[data.ID]stri
 			return nil, err
 		}
 		for _, o := range list {
-			names[o.ID] = words(o.Name, o.Department)
+			names[o.ID] = OrganisationName(o)
 		}
 		if _, known := names[edit.OrganisationID]; edit.OrganisationID != 0 && !known {
 			return nil, data.Mistakef("Die Organisation mit der Nummer %d gibt es nicht.", edit.OrganisationID)

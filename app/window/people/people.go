@@ -64,7 +64,7 @@ func New(h host.Host) host.Page {
 	p.grid.OnMenu = p.menu
 	p.nobody = widgets.NewEmpty("Noch ist niemand eingetragen.", "Neue Person", p.New)
 	p.unfound = widgets.NewEmpty("Niemand gefunden.", "Alle zeigen", p.showAll)
-	p.record = newRecord(h, p.created)
+	p.record = newRecord(h, p.created, p.Show)
 	p.search.OnDown = func() { h.Window().Canvas().Focus(p.grid) }
 	above := container.New(layout.NewCustomPaddedLayout(0, look.Space1, 0, 0), container.NewBorder(nil, nil, p.filters.content, p.more))
 	list := container.NewBorder(above, nil, nil, nil, widgets.NewCard(p.grid))

@@ -21,6 +21,7 @@ import (
 // Tabs of the record.
 const (
 	tabData = iota
+	tabContacts
 	tabRoles
 	tabTimeline
 	tabLetters
@@ -43,14 +44,17 @@ type record struct {
 	first    *form.Text
 	last     *form.Text
 	preview  *widgets.Lines
+	contacts *contacts
 	roles    *roles
+	similar  *similarHint // while somebody is being entered
 	timeline *widgets.Kept
 	letters  *widgets.Kept
 	warned   bool // that somebody without a name is not saved
 }
 
-func newRecord(h host.Host, created func(data.ID)) *record {
-	r := &record{host: h, created: created}
+// newRecord makes the record; created is told of somebody new who has been saved, open shows somebody else.
+func newRecord(h host.Host, created, open func(data.ID)) *record {
+	r := &record{host: h, created: created, similar: newSimilarHint(h, open), contacts: newContacts(h)}
 	r.preview = widgets.NewLines()
 	r.roles = newRoles(h, r.reload)
 	r.timeline, r.letters = widgets.NewKept(), widgets.NewKept()
@@ -58,6 +62,7 @@ func newRecord(h host.Host, created func(data.ID)) *record {
 	r.inData = len(r.fields)
 	r.pane = widgets.NewPane(
 		widgets.PaneTab{Name: "Angaben", Body: angaben},
+		widgets.PaneTab{Name: "Kontakt", Body: r.contacts.content},
 		widgets.PaneTab{Name: "Funktionen", Body: r.roles.content},
 		widgets.PaneTab{Name: "Verlauf", Body: r.timeline.Box},
 		widgets.PaneTab{Name: "Schreiben", Body: r.letters.Box},
@@ -126,30 +131,67 @@ func (r *record) dataForm() fyne.CanvasObject {
 		return r.change(func(c *workflow.PersonCard) { c.Person.AddressLines = value })
 	})
 	r.add(own, func(c workflow.PersonCard) { own.SetText(c.Person.AddressLines) })
-	note := form.NewMultiline("Notiz (nichts Vertrauliches)", 2, func(value string) error {
-		return r.change(func(c *workflow.PersonCard) { c.Person.Note = value })
-	})
-	r.add(note, func(c workflow.PersonCard) { note.SetText(c.Person.Note) })
+	for _, field := range []*form.Text{r.first, r.last, mail, phone} {
+		field.OnTyped = func(string) {
+			typed := r.card.Person
+			typed.FirstName, typed.LastName = r.first.Text(), r.last.Text()
+			r.similar.set(typed, mail.Text(), phone.Text())
+		}
+	}
 	return container.NewVBox(
 		form.Row([]float32{1.1, 1, 1.6, 1.8}, formOf, title, r.first, r.last),
+		r.similar.content,
 		salutation,
 		form.Row([]float32{2, 0.9, 1.6}, street, postcode, city),
 		form.Row([]float32{1, 1}, mail, phone),
 		hidden,
 		form.Row([]float32{1, 1.4}, way, via),
 		r.preview,
-		own, note,
+		own, r.noteField(),
 	)
 }
 
+// noteField is the note, with the line that says what does not belong there; words that hint at it make the line a warning.
+func (r *record) noteField() fyne.CanvasObject {
+	hint := widgets.NewNote(workflow.NoteHint)
+	warning := widgets.NewText("")
+	warning.SetTone(workflow.Warn)
+	warn := func(text string) {
+		if warning.Hide(); len(workflow.SensitiveWords(text)) > 0 {
+			warning.SetText("! Bitte prüfen: „" + strings.Join(workflow.SensitiveWords(text), "“, „") + "“ gehört zu den Angaben, die hier nicht stehen dürfen (Art. 9 DSGVO).")
+			warning.Show()
+		}
+	}
+	note := form.NewMultiline("Notiz (nichts Vertrauliches)", 2, func(value string) error {
+		return r.change(func(c *workflow.PersonCard) { c.Person.Note = value })
+	})
+	note.OnTyped = warn
+	r.add(note, func(c workflow.PersonCard) { note.SetText(c.Person.Note); warn(note.Text()) })
+	return container.NewVBox(note, hint, warning)
+}
+
 func (r *record) privacyForm() fyne.CanvasObject {
+	today := widgets.NewButton("heute geprüft", r.verify)
 	return container.NewVBox(
+		container.NewHBox(today),
 		form.Row([]float32{1, 1},
 			r.date("Stand geprüft am", func(c *workflow.PersonCard) *data.Date { return &c.Person.VerifiedOn }),
 			r.date("Informiert nach Art. 14 DSGVO am", func(c *workflow.PersonCard) *data.Date { return &c.Person.InformedOn })),
 		r.check("Verarbeitung eingeschränkt (Art. 18 DSGVO): keine Schreiben, keine Einladungen", func(c *workflow.PersonCard) *bool { return &c.Person.Restricted }),
 		r.check("Wünscht keine Schreiben und Einladungen (Art. 21 DSGVO)", func(c *workflow.PersonCard) *bool { return &c.Person.NoContact }),
 	)
+}
+
+// verify notes that everything on file of the person is right today.
+func (r *record) verify() {
+	if r.isNew || !r.leave() {
+		return
+	}
+	if r.card.Person.VerifiedOn == r.host.Desk().Today() {
+		r.host.Toast(r.card.Person.FullName() + " ist heute schon geprüft.")
+		return
+	}
+	r.host.ShowError(r.host.Desk().MarkVerified(r.host.Context(), r.id))
 }
 
 // change saves one change of the card; a new person is entered with its first name.
@@ -175,7 +217,7 @@ func (r *record) change(edit func(*workflow.PersonCard)) error {
 
 // leave commits what is being typed. Somebody new without a name cannot be saved: the first attempt to go says so, the second gives up what was typed.
 func (r *record) leave() bool {
-	if !form.CommitAll(r.fields...) {
+	if !form.CommitAll(append(slices.Clone(r.fields), r.contacts.fields()...)...) {
 		return false
 	}
 	if r.isNew && !r.warned && says(r.card) {
@@ -206,6 +248,7 @@ func (r *record) show(id data.ID) bool {
 	if !r.leave() {
 		return false
 	}
+	r.similar.clear()
 	r.id, r.isNew = id, false
 	r.reload()
 	return true
@@ -215,6 +258,8 @@ func (r *record) show(id data.ID) bool {
 func (r *record) showNew() {
 	r.id, r.isNew, r.warned = 0, true, false
 	r.card = newCard()
+	r.similar.clear()
+	dropAll(r.contacts.fields())
 	r.pane.Tabs.Select(tabData)
 	r.fill()
 	r.pane.Title.SetText("Neue Person")
@@ -224,9 +269,8 @@ func (r *record) showNew() {
 // giveUp empties the record: its person is gone, or was never entered.
 func (r *record) giveUp() {
 	r.id, r.isNew, r.card = 0, false, workflow.PersonCard{}
-	for _, field := range r.fields {
-		field.Drop()
-	}
+	r.similar.clear()
+	dropAll(append(slices.Clone(r.fields), r.contacts.fields()...))
 	r.fill()
 }
 
@@ -283,6 +327,8 @@ func (r *record) fill() {
 	r.pane.Line.SetText(functions(r.card, r.host.Desk().Today()))
 	r.pane.Chip.Set(standing(r.card.Person))
 	r.pane.Tabs.SetName(tabRoles, count("Funktionen", len(r.card.Roles)))
+	r.contacts.set(r.card)
+	r.pane.Tabs.SetName(tabContacts, count("Kontakt", len(r.card.Addresses)+len(r.card.Contacts)))
 	r.roles.show(r.card)
 	lines, err := r.host.Desk().AddressPreview(r.host.Context(), r.card)
 	if err != nil {
