@@ -82,8 +82,8 @@ type duplicatesView struct {
 func newDuplicatesView(h host.Host, pairs []workflow.Pair) *duplicatesView {
 	v := &duplicatesView{host: h}
 	v.grid = widgets.NewGrid([]widgets.Column[workflow.Pair]{
-		{Title: "Sicherheit", Width: 112, Mark: scoreMark, Value: scoreWords, Less: func(a, b workflow.Pair) int { return a.Score - b.Score }},
-		{Title: "Person", Width: 158, Bold: true, Value: func(p workflow.Pair) string { return p.A.ListName() }},
+		{Title: "Sicherheit", Width: 124, Mark: scoreMark, Value: scoreWords, Less: func(a, b workflow.Pair) int { return a.Score - b.Score }},
+		{Title: "Person", Width: 150, Bold: true, Value: func(p workflow.Pair) string { return p.A.ListName() }},
 		{Title: "vielleicht dieselbe wie", Width: 150, Value: func(p workflow.Pair) string { return p.B.ListName() }},
 	})
 	v.grid.Key = pairKey
