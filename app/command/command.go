@@ -69,6 +69,8 @@ type line struct {
 	Cards         cardsCommand         `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
 	List          listCommand          `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
 	Statistics    statisticsCommand    `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
+	Term          termCommand          `cmd:"" help:"Die Amtszeiten der Bezirksausschüsse."`
+	Who           whoCommand           `cmd:"" help:"Nennt, wer an einem Tag welche Funktion hatte."`
 	Districts     districtsCommand     `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People        peopleCommand        `cmd:"" help:"Listet Personen auf."`
 	Duplicates    duplicatesCommand    `cmd:"" help:"Findet Personen, die zweimal eingetragen sind."`
