@@ -39,6 +39,7 @@ func New(h host.Host) host.Page {
 			p.grid.Select(rows[0].District.ID)
 		}
 	}
+	header.AddMenu("Mehr", p.actions)
 	header.SetPrimary("Antwort eintragen …", p.New)
 	p.grid = widgets.NewGrid([]widgets.Column[workflow.BoardCell]{
 		{Title: "BA", Width: 44, Right: true, Bold: true, Value: func(c workflow.BoardCell) string { return fmt.Sprint(c.District.Number) },
