@@ -7,6 +7,7 @@ import "rundertisch/app/window/widgets"
 // actions are the lines of 'Mehr'.
 func (p *Page) actions() []widgets.Command {
 	return []widgets.Command{
+		{Words: "Ein Feld für alle Ausgewählten ändern …", Do: p.editMany},
 		{Words: "Duplikate finden …", Do: p.duplicates},
 		{},
 		{Words: "Auskunft, Archiv, Löschen …", Do: p.rights, Off: p.record.id == 0},

@@ -53,6 +53,7 @@ func New(h host.Host) host.Page {
 		{Title: "BA", Width: 160, Value: func(r data.PersonRow) string { return r.District }, Less: func(a, b data.PersonRow) int { return a.DistrictNumber - b.DistrictNumber }},
 		{Title: "E-Mail", Width: 174, Value: func(r data.PersonRow) string { return r.Email }},
 	})
+	p.grid.Multi = true
 	p.grid.Key = func(r data.PersonRow) data.ID { return r.Person.ID }
 	p.grid.OnSelected = func(r data.PersonRow) {
 		if !p.record.show(r.Person.ID) {

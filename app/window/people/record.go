@@ -171,11 +171,11 @@ func (r *record) noteField() fyne.CanvasObject {
 }
 
 func (r *record) privacyForm() fyne.CanvasObject {
-	today := widgets.NewButton("heute geprüft", r.verify)
+	verified := r.date("Stand geprüft am", func(c *workflow.PersonCard) *data.Date { return &c.Person.VerifiedOn })
+	today := container.New(belowCaption{}, widgets.NewButton("heute geprüft", r.verify))
 	return container.NewVBox(
-		container.NewHBox(today),
-		form.Row([]float32{1, 1},
-			r.date("Stand geprüft am", func(c *workflow.PersonCard) *data.Date { return &c.Person.VerifiedOn }),
+		form.Row([]float32{1.5, 1.2},
+			container.NewBorder(nil, nil, nil, today, verified),
 			r.date("Informiert nach Art. 14 DSGVO am", func(c *workflow.PersonCard) *data.Date { return &c.Person.InformedOn })),
 		r.check("Verarbeitung eingeschränkt (Art. 18 DSGVO): keine Schreiben, keine Einladungen", func(c *workflow.PersonCard) *bool { return &c.Person.Restricted }),
 		r.check("Wünscht keine Schreiben und Einladungen (Art. 21 DSGVO)", func(c *workflow.PersonCard) *bool { return &c.Person.NoContact }),
@@ -328,7 +328,6 @@ func (r *record) fill() {
 	r.pane.Chip.Set(standing(r.card.Person))
 	r.pane.Tabs.SetName(tabRoles, count("Funktionen", len(r.card.Roles)))
 	r.contacts.set(r.card)
-	r.pane.Tabs.SetName(tabContacts, count("Kontakt", len(r.card.Addresses)+len(r.card.Contacts)))
 	r.roles.show(r.card)
 	lines, err := r.host.Desk().AddressPreview(r.host.Context(), r.card)
 	if err != nil {
