@@ -53,6 +53,7 @@ var homes = []struct {
 	{"github.com/speedata/hyphenation", []string{"reports"}},
 	{"github.com/wneessen/go-mail", []string{"reports/mail"}},
 	{"github.com/arran4/golang-ical", []string{"reports/calendar"}},
+	{"github.com/emersion/go-vcard", []string{"reports/contacts", "data/transfer"}},
 }
 
 // exempt are parts of the standard library's database/sql that are no database: a type that knows how it is stored.

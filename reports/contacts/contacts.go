@@ -1,0 +1,206 @@
+// Package contacts writes people for other programs and for paper: as a table (for CSV and workbooks), as vCards, and as a list to print.
+//
+// The heads of the table are those that the program itself reads back. The same people give the same bytes.
+package contacts
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Card is a person with everything that is to be given out.
+type Card struct {
+	Form       string // 'Frau', 'Herr' or empty
+	Title      string // 'Dr.'
+	FirstName  string
+	LastName   string
+	Salutation string // a line of its own for letters; may be empty
+
+	Roles        []Role
+	Organisation string
+	Department   string
+	Addresses    []Address // the preferred one first, as Entries
+	Mails        []Entry
+	Phones       []Entry
+	Mobiles      []Entry
+	Webs         []Entry
+
+	Note       string
+	NoContact  bool      // wishes no letters
+	Restricted bool      // Art. 18 DSGVO
+	Verified   time.Time // midnight UTC of the day; zero for none
+}
+
+// Role is what a person is.
+type Role struct {
+	Function string
+	District int // number of the BA, 0 for none
+	Body     string
+	From     time.Time // midnight UTC of the day; zero when not known
+}
+
+// Address is where a person is at home or works.
+type Address struct {
+	Kind, Extra, Street, Postcode, City, Country string
+	Preferred, Unlisted                          bool // Unlisted: 'nicht auf Listen'
+}
+
+// Entry is a mailbox, a number or a place in the internet.
+type Entry struct {
+	Value, Label        string
+	Preferred, Unlisted bool
+}
+
+// FullName returns the name as it is spoken: 'Dr. Jürgen Groß'.
+func (c Card) FullName() string { return spaced(c.Title, c.FirstName, c.LastName) }
+
+func spaced(parts ...string) string {
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
+
+// Table is people as rows of texts; all rows are as long as Heads.
+type Table struct {
+	Heads []string
+	Rows  [][]string
+}
+
+// Heads of the table that are read elsewhere.
+const (
+	HeadVerified = "Stand"
+	HeadSince    = "Seit"
+	headUnlisted = "Nicht auf Listen"
+)
+
+// IsDay reports whether the column below a head holds days ('03.03.2026').
+func IsDay(head string) bool {
+	word, _, _ := strings.Cut(head, " ")
+	return word == HeadVerified || word == HeadSince
+}
+
+// always are heads of columns that stand in every table; the others only where somebody has something in them.
+var always = []string{"Anrede", "Titel", "Vorname", "Nachname", "Funktion", "BA", "Gremium", "Organisation", "E-Mail", "Telefon", HeadVerified}
+
+// field is a cell of a person: what the column is called, and the text.
+type field struct{ head, text string }
+
+// Tabulate puts people into a table: a row for each. What somebody has several of stands in further columns with a number: 'E-Mail 2'.
+func Tabulate(cards []Card) Table {
+	rows := make([]map[string]string, len(cards))
+	used := map[string]bool{}
+	for _, head := range always {
+		used[head] = true
+	}
+	most := 1
+	for i, card := range cards {
+		rows[i] = map[string]string{}
+		for _, f := range card.fields() {
+			if f.text != "" {
+				rows[i][f.head], used[f.head] = f.text, true
+			}
+		}
+		most = max(most, len(card.Roles), len(card.Addresses), len(card.Mails), len(card.Phones), len(card.Mobiles), len(card.Webs))
+	}
+	var t Table
+	for _, head := range heads(most) {
+		if used[head] {
+			t.Heads = append(t.Heads, head)
+		}
+	}
+	for _, row := range rows {
+		cells := make([]string, len(t.Heads))
+		for i, head := range t.Heads {
+			cells[i] = row[head]
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// groups are the heads in their order; those of one group are repeated together.
+var groups = []struct {
+	heads    []string
+	repeated bool
+}{
+	{[]string{"Anrede", "Titel", "Vorname", "Nachname"}, false},
+	{[]string{"Funktion", "BA", "Gremium", HeadSince}, true},
+	{[]string{"Organisation", "Abteilung"}, false},
+	{[]string{"Anschrift", "Zusatz", "Straße", "PLZ", "Ort", "Land"}, true},
+	{[]string{"E-Mail", "E-Mail Bezeichnung"}, true},
+	{[]string{"Telefon", "Telefon Bezeichnung"}, true},
+	{[]string{"Mobil", "Mobil Bezeichnung"}, true},
+	{[]string{"Internet", "Internet Bezeichnung"}, true},
+	{[]string{HeadVerified, "Briefanrede", "Notiz", "Keine Schreiben", "Eingeschränkt", headUnlisted}, false},
+}
+
+// heads returns all heads there can be when nobody has more than so many of anything.
+func heads(most int) []string {
+	var all []string
+	for _, g := range groups {
+		times := 1
+		if g.repeated {
+			times = most
+		}
+		for n := range times {
+			for _, head := range g.heads {
+				all = append(all, numbered(head, n))
+			}
+		}
+	}
+	return all
+}
+
+// numbered returns a head for the n-th of its sort, counted from 0.
+func numbered(head string, n int) string {
+	if n == 0 {
+		return head
+	}
+	return head + " " + strconv.Itoa(n+1)
+}
+
+// fields returns the cells of a person.
+func (c Card) fields() []field {
+	all := []field{{"Anrede", c.Form}, {"Titel", c.Title}, {"Vorname", c.FirstName}, {"Nachname", c.LastName}, {"Organisation", c.Organisation}, {"Abteilung", c.Department}}
+	for n, r := range c.Roles {
+		all = append(all, field{numbered("Funktion", n), r.Function}, field{numbered("Gremium", n), r.Body}, field{numbered(HeadSince, n), day(r.From)})
+		if r.District != 0 {
+			all = append(all, field{numbered("BA", n), strconv.Itoa(r.District)})
+		}
+	}
+	var unlisted []string
+	note := func(hidden bool, head string) {
+		if hidden {
+			unlisted = append(unlisted, head)
+		}
+	}
+	for n, a := range c.Addresses {
+		all = append(all, field{numbered("Anschrift", n), a.Kind}, field{numbered("Zusatz", n), a.Extra}, field{numbered("Straße", n), a.Street},
+			field{numbered("PLZ", n), a.Postcode}, field{numbered("Ort", n), a.City}, field{numbered("Land", n), a.Country})
+		note(a.Unlisted, numbered("Anschrift", n))
+	}
+	for _, sort := range []struct {
+		head    string
+		entries []Entry
+	}{{"E-Mail", c.Mails}, {"Telefon", c.Phones}, {"Mobil", c.Mobiles}, {"Internet", c.Webs}} {
+		for n, e := range sort.entries {
+			all = append(all, field{numbered(sort.head, n), e.Value}, field{numbered(sort.head+" Bezeichnung", n), e.Label})
+			note(e.Unlisted, numbered(sort.head, n))
+		}
+	}
+	return append(all, field{HeadVerified, day(c.Verified)}, field{"Briefanrede", c.Salutation}, field{"Notiz", c.Note},
+		field{"Keine Schreiben", yes(c.NoContact)}, field{"Eingeschränkt", yes(c.Restricted)}, field{headUnlisted, strings.Join(unlisted, ", ")})
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("02.01.2006")
+}
+
+func yes(is bool) string {
+	if is {
+		return "ja"
+	}
+	return ""
+}
