@@ -68,6 +68,7 @@ type line struct {
 	Signatures    signaturesCommand    `cmd:"" help:"Schreibt die Unterschriftenliste einer Sitzung als PDF-Datei."`
 	Cards         cardsCommand         `cmd:"" help:"Druckt Tischkarten, Namensschilder oder das Türschild einer Sitzung."`
 	List          listCommand          `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
+	Export        exportCommand        `cmd:"" help:"Gibt Personen als Excel-Datei, CSV, vCard oder Liste zum Drucken aus."`
 	Statistics    statisticsCommand    `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
 	Term          termCommand          `cmd:"" help:"Die Amtszeiten der Bezirksausschüsse."`
 	Who           whoCommand           `cmd:"" help:"Nennt, wer an einem Tag welche Funktion hatte."`
