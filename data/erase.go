@@ -260,9 +260,12 @@ func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
 	for _, id := range others {
 		e.others[id] = true
 	}
-	if e.called, err = newNames(tx, e.numbers(), names); order.Class == EraseAll {
-		e.names = e.called
+	if order.Class != EraseAll { // the name is only kept out of the protocol, whatever else is called so
+		e.called = newNameWords(names, func(string) int { return anywhere }, false, nil)
+		return e, nil
 	}
+	e.names, err = newNames(tx, e.numbers(), names)
+	e.called = e.names
 	return e, err
 }
 
