@@ -44,7 +44,7 @@ func New(h host.Host) host.Page {
 	p.header.AddButton("Listen …", p.lists)
 	p.header.AddMenu("Mehr", p.actions)
 	p.header.SetPrimary("Neue Person", p.New)
-	p.filters = newFilters(h, func() { p.all = false; p.readList() })
+	p.filters = newFilters(h, func() { p.all = false; p.readList() }, p.openSaved)
 	p.more = widgets.NewButton("Alle zeigen", func() { p.all = true; p.readList() })
 	p.more.Hide()
 	p.grid = widgets.NewGrid([]widgets.Column[data.PersonRow]{
@@ -78,7 +78,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what the list and the form show.
 func (p *Page) Tables() []string {
-	return []string{"person", "role", "role_kind", "contact", "address", "organisation", "district", "office", "journal_entry", "letter"}
+	return []string{"person", "role", "role_kind", "contact", "address", "organisation", "district", "office", "journal_entry", "letter", "invitation", "meeting", "task"}
 }
 
 // Refresh reads list and record again. Where the person shown is gone, the next one in the list is shown.

@@ -1,9 +1,7 @@
-// Package timeline shows what happened with a person or a district: the entries of the journal, those of letters with what became of them.
+// Package timeline shows what happened with a person or a district in one list: letters with what became of them, answers, meetings, functions, notes, motions, tasks.
 package timeline
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -13,42 +11,43 @@ import (
 	"rundertisch/data"
 )
 
-// Show puts the entries that a filter finds into a column, the newest first; empty is what it says without any. A letter is a link to the outbox, with its state as a chip; what
-// was noted of it later stands in full.
+// Show puts what happened with the person or district of a filter into a column, the newest first; empty is what it says without anything. A letter is a link to the outbox, with its
+// state as a chip; what was noted of it later stands in full. A meeting is a link to its page.
 func Show(h host.Host, column *widgets.Kept, filter data.TimelineFilter, empty string) error {
-	var entries []data.JournalEntry
-	states := map[data.ID]string{}
-	if filter != (data.TimelineFilter{}) {
-		var err error
-		if entries, err = h.Desk().Store.Timeline(h.Context(), filter); err != nil {
-			return err
-		}
-		letters, err := h.Desk().Store.Letters(h.Context(), data.LetterFilter{PersonID: filter.PersonID, DistrictID: filter.DistrictID})
-		if err != nil {
-			return err
-		}
-		for _, l := range letters {
-			states[l.ID] = l.State
-		}
+	lines, err := h.Desk().Timeline(h.Context(), filter)
+	if err != nil {
+		return err
 	}
-	column.Set([]any{entries, states}, func() []fyne.CanvasObject {
-		if len(entries) == 0 {
+	column.Set(lines, func() []fyne.CanvasObject {
+		if len(lines) == 0 {
 			return []fyne.CanvasObject{widgets.NewText(empty)}
 		}
 		var out []fyne.CanvasObject
-		for i, e := range entries {
-			line := fyne.CanvasObject(widgets.NewText(e.Text))
-			switch later := slices.ContainsFunc(entries[i+1:], func(older data.JournalEntry) bool { return older.LetterID == e.LetterID }); {
-			case e.LetterID != 0 && later: // what became of the letter, in full
-				line = container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewLink("ansehen", func() { h.Go(host.Letters, e.LetterID) })), line)
-			case e.LetterID != 0:
-				line = Letter(h, e.LetterID, e.Text, states[e.LetterID])
-			}
-			out = append(out, Dated(e.HappenedOn, line))
+		for _, l := range lines {
+			out = append(out, Dated(l.On, happening(h, l)))
 		}
 		return out
 	})
 	return nil
+}
+
+// happening is what a line says, with the way to what it is about.
+func happening(h host.Host, l workflow.Happening) fyne.CanvasObject {
+	text := fyne.CanvasObject(widgets.NewText(l.Text))
+	switch {
+	case l.LetterID != 0 && l.Later: // what became of the letter, in full
+		return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewLink("ansehen", func() { h.Go(host.Letters, l.LetterID) })), text)
+	case l.LetterID != 0:
+		text = widgets.NewLink(l.Text, func() { h.Go(host.Letters, l.LetterID) })
+	case l.MeetingID != 0 && l.Mark == (workflow.Mark{}): // who was there can be a long line
+		return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewLink("ansehen", func() { h.Go(host.Meetings, l.MeetingID) })), text)
+	case l.MeetingID != 0:
+		text = widgets.NewLink(l.Text, func() { h.Go(host.Meetings, l.MeetingID) })
+	}
+	if l.Mark == (workflow.Mark{}) {
+		return text
+	}
+	return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewChip(l.Mark)), text)
 }
 
 // Letter is a line that leads to a letter of the outbox, with its state; an empty state is not shown.
