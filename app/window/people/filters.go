@@ -32,11 +32,12 @@ type filters struct {
 	host    host.Host
 	changed func()
 	content *fyne.Container
+	saved   *widgets.Button // opens the saved filters
 
 	kind, body, district, office *filter
 }
 
-func newFilters(h host.Host, changed func()) *filters {
+func newFilters(h host.Host, changed, openSaved func()) *filters {
 	f := &filters{host: h, changed: changed, content: container.New(layout.NewCustomPaddedHBoxLayout(look.Space2))}
 	for _, one := range []struct {
 		into  **filter
@@ -47,6 +48,8 @@ func newFilters(h host.Host, changed func()) *filters {
 		*one.into = made
 		f.content.Add(made.button)
 	}
+	f.saved = widgets.NewButton("Gespeichert ▾", openSaved)
+	f.content.Add(f.saved)
 	return f
 }
 

@@ -7,6 +7,10 @@ import "rundertisch/app/window/widgets"
 // actions are the lines of 'Mehr'.
 func (p *Page) actions() []widgets.Command {
 	return []widgets.Command{
+		{Words: "Ausgeben: Excel, CSV, vCard, PDF …", Do: p.exportSelected},
+		{Words: "Adressen für BCC kopieren …", Do: p.copyAddresses},
+		{Words: "Schreiben an diese Personen …", Do: p.writeToFound},
+		{},
 		{Words: "Ein Feld für alle Ausgewählten ändern …", Do: p.editMany},
 		{Words: "Duplikate finden …", Do: p.duplicates},
 		{},
