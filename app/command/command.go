@@ -74,6 +74,7 @@ type line struct {
 	Who           whoCommand           `cmd:"" help:"Nennt, wer an einem Tag welche Funktion hatte."`
 	Districts     districtsCommand     `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`
 	People        peopleCommand        `cmd:"" help:"Listet Personen auf."`
+	Person        personCommand        `cmd:"" help:"Zeigt eine Person oder ändert ihre Felder."`
 	Duplicates    duplicatesCommand    `cmd:"" help:"Findet Personen, die zweimal eingetragen sind."`
 	Merge         mergeCommand         `cmd:"" help:"Führt zwei Einträge einer Person zu einem zusammen."`
 	Meetings      meetingsCommand      `cmd:"" help:"Listet die Sitzungen auf."`
