@@ -74,7 +74,7 @@ func TestExportToExcel(t *testing.T) {
 	row := rows[head+slices.IndexFunc(rows[head:], func(r []string) bool {
 		return len(r) > at("Nachname") && r[at("Nachname")] == "Weiß" && r[at("Vorname")] == "Çiğdem"
 	})]
-	if row[at("PLZ")] != "01067" || row[at("Telefon")] != "+49 89 233-40" || row[at("Stand")] != "03.03.2026" || row[at("Nicht auf Listen")] != "Anschrift, Telefon" {
+	if row[at("PLZ")] != "01067" || row[at("Telefon")] != "+49 89 233-40" || row[at("Stand")] != "03.03.2026" || row[at("Nicht auf Listen")] != "Straße, Telefon" {
 		t.Errorf("row %q", row)
 	}
 	again, _ := exported(t, desk, ExportOrder{Format: ExportExcel, Private: true})

@@ -70,6 +70,7 @@ const (
 	HeadVerified = "Stand"
 	HeadSince    = "Seit"
 	headUnlisted = "Nicht auf Listen"
+	headAddress  = "Art der Anschrift" // not "Anschrift": that is taken for the street when it is read
 )
 
 // IsDay reports whether the column below a head holds days ('03.03.2026').
@@ -125,7 +126,7 @@ var groups = []struct {
 	{[]string{"Anrede", "Titel", "Vorname", "Nachname"}, false},
 	{[]string{"Funktion", "BA", "Gremium", HeadSince}, true},
 	{[]string{"Organisation", "Abteilung"}, false},
-	{[]string{"Anschrift", "Zusatz", "Straße", "PLZ", "Ort", "Land"}, true},
+	{[]string{headAddress, "Zusatz", "Straße", "PLZ", "Ort", "Land"}, true},
 	{[]string{"E-Mail", "E-Mail Bezeichnung"}, true},
 	{[]string{"Telefon", "Telefon Bezeichnung"}, true},
 	{[]string{"Mobil", "Mobil Bezeichnung"}, true},
@@ -174,9 +175,9 @@ func (c Card) fields() []field {
 		}
 	}
 	for n, a := range c.Addresses {
-		all = append(all, field{numbered("Anschrift", n), a.Kind}, field{numbered("Zusatz", n), a.Extra}, field{numbered("Straße", n), a.Street},
+		all = append(all, field{numbered(headAddress, n), a.Kind}, field{numbered("Zusatz", n), a.Extra}, field{numbered("Straße", n), a.Street},
 			field{numbered("PLZ", n), a.Postcode}, field{numbered("Ort", n), a.City}, field{numbered("Land", n), a.Country})
-		note(a.Unlisted, numbered("Anschrift", n))
+		note(a.Unlisted, numbered("Straße", n))
 	}
 	for _, sort := range []struct {
 		head    string

@@ -25,7 +25,6 @@ const (
 
 // Names of properties that only this program knows; others pass over them.
 const (
-	fieldForm       = "X-ANREDE"
 	fieldSalutation = "X-BRIEFANREDE"
 	fieldDistrict   = "X-BA"
 	fieldBody       = "X-GREMIUM"
@@ -97,8 +96,8 @@ func (c Card) vcard(version Version) vcard.Card {
 		name = oneLine(c.Organisation)
 	}
 	m.put(vcard.FieldFormattedName, oneLine(name))
-	m.card.SetValue(vcard.FieldName, components(c.LastName, c.FirstName, "", c.Title, ""))
-	m.put(fieldForm, oneLine(c.Form))
+	// German address books keep 'Frau' and 'Herr' before the titles.
+	m.card.SetValue(vcard.FieldName, components(c.LastName, c.FirstName, "", spaced(c.Form, c.Title), ""))
 	m.put(fieldSalutation, oneLine(c.Salutation))
 	for _, r := range c.Roles {
 		m.role(r)
