@@ -170,6 +170,10 @@ func TestSavedFilters(t *testing.T) {
 	if len(draft.Letters) != len(selection.People) {
 		t.Errorf("%d letters to %d people", len(draft.Letters), len(selection.People))
 	}
+	labels := must[LabelsMade](t)(desk.WriteLabels(ctx, LabelOrder{Selection: selection, SheetKey: "L7160"}, filepath.Join(t.TempDir(), "labels.pdf")))
+	if labels.Labels != len(selection.People) {
+		t.Errorf("%d labels for %d people", labels.Labels, len(selection.People))
+	}
 	_, err = desk.FilterSelection(ctx, PeopleQuery{Search: "xyzzy"})
 	wantMistake(t, err, "findet niemanden")
 	_, err = desk.FilterByName(ctx, "Vorsitze")

@@ -101,7 +101,7 @@ func (p *Page) writeToFound() {
 			return
 		}
 	}
-	p.host.StartLetters(workflow.LetterOrder{Selection: selection})
+	p.host.StartLetters(workflow.LetterOrder{TemplateKey: "schreiben", Selection: selection})
 }
 
 // query is what the buttons choose.
