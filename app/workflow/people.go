@@ -181,6 +181,7 @@ func deleteAll[T any](ctx context.Context, tx *data.Tx, person data.ID, idOf fun
 }
 
 // SaveRole gives a person a role or changes one. A kind that is held for a district needs one; the last day may not lie before the first.
+// Without a term it belongs to the one of the committees in which it begins.
 func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
 	kind, err := data.Get[data.RoleKind](ctx, d.Store, role.RoleKindID)
 	if err != nil {
@@ -200,6 +201,13 @@ func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
 		return 0, data.Mistakef("Das Ende (%s) liegt vor dem Beginn (%s). Bitte die Daten prüfen.", role.UntilOn, role.FromOn)
 	}
 	role.Title, role.BodyID = trimmed(role.Title), kind.BodyID
+	if role.TermID == 0 && kind.PerDistrict && !role.FromOn.IsZero() {
+		term, err := districtTerm(ctx, d.Store, role.FromOn)
+		if err != nil {
+			return 0, err
+		}
+		role.TermID = term.ID
+	}
 	title := "Funktion geändert: "
 	if role.ID == 0 {
 		title = "Funktion eingetragen: "

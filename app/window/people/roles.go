@@ -38,13 +38,27 @@ func (r *roles) show(card workflow.PersonCard) {
 	today := r.host.Desk().Today()
 	shown := struct {
 		roles []data.Holder
+		terms map[data.ID]string
 		today data.Date
-	}{card.Roles, today}
-	r.list.Set(shown, func() []fyne.CanvasObject { return r.lines(card.Roles, today) })
+	}{card.Roles, r.terms(), today}
+	r.list.Set(shown, func() []fyne.CanvasObject { return r.lines(card.Roles, shown.terms, today) })
+}
+
+// terms returns the names of the terms on file.
+func (r *roles) terms() map[data.ID]string {
+	list, err := data.List[data.Term](r.host.Context(), r.host.Desk().Store, nil)
+	if err != nil {
+		r.host.ShowError(err)
+	}
+	names := map[data.ID]string{}
+	for _, t := range list {
+		names[t.ID] = t.Name
+	}
+	return names
 }
 
 // lines shows each function with its time, and how it stands on a day.
-func (r *roles) lines(held []data.Holder, today data.Date) []fyne.CanvasObject {
+func (r *roles) lines(held []data.Holder, terms map[data.ID]string, today data.Date) []fyne.CanvasObject {
 	if len(held) == 0 {
 		return []fyne.CanvasObject{widgets.NewText("Noch keine Funktion.")}
 	}
@@ -58,7 +72,11 @@ func (r *roles) lines(held []data.Holder, today data.Date) []fyne.CanvasObject {
 			mark = workflow.Mark{Sign: "–", Word: "beendet", Tone: workflow.Idle}
 		}
 		change := widgets.NewButton("Ändern …", func() { r.edit(h.Role) })
-		lines := container.NewVBox(widgets.NewLabel(workflow.FunctionLine(h)), widgets.NewMuted(period(h.Role)))
+		time := period(h.Role)
+		if term := terms[h.Role.TermID]; term != "" {
+			time += " · " + term
+		}
+		lines := container.NewVBox(widgets.NewLabel(workflow.FunctionLine(h)), widgets.NewMuted(time))
 		out = append(out, container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(widgets.NewChip(mark)), container.NewCenter(change)), lines))
 	}
 	return out
@@ -97,6 +115,15 @@ func (r *roles) edit(role data.Role) {
 		r.host.ShowError(err)
 		return
 	}
+	terms, err := data.List[data.Term](ctx, store, nil)
+	if err != nil {
+		r.host.ShowError(err)
+		return
+	}
+	termChoices := []workflow.Choice{workflow.IDChoice(0, "nach dem Beginn")}
+	for _, t := range terms {
+		termChoices = append(termChoices, workflow.IDChoice(t.ID, t.Name))
+	}
 	kindChoices, districtChoices := []workflow.Choice{workflow.IDChoice(0, "bitte wählen")}, []workflow.Choice{workflow.IDChoice(0, "–")}
 	for _, k := range kinds {
 		kindChoices = append(kindChoices, workflow.IDChoice(k.ID, k.Name))
@@ -114,9 +141,11 @@ func (r *roles) edit(role data.Role) {
 	from.SetDate(role.FromOn)
 	until := form.NewDate("bis (letzter Tag)", r.host.Desk().Today, func(d data.Date) error { role.UntilOn = d; return nil })
 	until.SetDate(role.UntilOn)
-	content := container.NewVBox(kind, district, title, form.Row([]float32{1, 1}, from, until))
+	term := form.NewChoice("Amtszeit", termChoices, func(v string) error { role.TermID = workflow.ChoiceID(v); return nil })
+	term.SetValue(fmt.Sprint(role.TermID))
+	content := container.NewVBox(kind, district, title, form.Row([]float32{1, 1, 1.2}, from, until, term))
 	r.host.Dialog("Funktion von "+r.card.Person.FullName(), content, "Speichern", func() error {
-		if !form.CommitAll(kind, district, title, from, until) {
+		if !form.CommitAll(kind, district, title, from, until, term) {
 			return data.Mistakef("Bitte zuerst die markierten Felder berichtigen.")
 		}
 		_, err := r.host.Desk().SaveRole(ctx, role)
