@@ -70,6 +70,7 @@ type line struct {
 	List          listCommand          `cmd:"" help:"Schreibt eine Liste als Excel-Datei: Kontakte, Telefonnummern, Mitglieder, Aufgaben oder Lücken."`
 	Export        exportCommand        `cmd:"" help:"Gibt Personen als Excel-Datei, CSV, vCard oder Liste zum Drucken aus."`
 	Statistics    statisticsCommand    `cmd:"" help:"Wertet alle Sitzungen aus: wer vertreten war, Quoten und Lücken, als Excel-Datei oder in Zahlen."`
+	Import        importCommand        `cmd:"" help:"Liest Personen aus einer Excel-, CSV- oder vCard-Datei: zuerst Zeile für Zeile zur Ansicht."`
 	Term          termCommand          `cmd:"" help:"Die Amtszeiten der Bezirksausschüsse."`
 	Who           whoCommand           `cmd:"" help:"Nennt, wer an einem Tag welche Funktion hatte."`
 	Districts     districtsCommand     `cmd:"" help:"Listet die Bezirksausschüsse mit ihrem Stand auf."`

@@ -75,7 +75,9 @@ func TestRightsByCommands(t *testing.T) {
 
 func TestDueAndInformByCommands(t *testing.T) {
 	db := filepath.Join(demo(t), "rundertisch.db")
-	with := func(day string, args ...string) ran { return run(t, append([]string{"--db", db, "--today", day}, args...)...) }
+	with := func(day string, args ...string) ran {
+		return run(t, append([]string{"--db", db, "--today", day}, args...)...)
+	}
 	with("03.03.2026", "due-erasures").want(t, 0, "Fällig seit", "")
 	due := readJSON[[]dueLine](t, with("03.03.2036", "due-erasures", "--json"))
 	if len(due) == 0 {

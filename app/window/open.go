@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rundertisch/app/window/form"
+	"rundertisch/app/window/rights"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
@@ -92,6 +93,7 @@ func (s *Shell) adopt(store *data.Store) error {
 	if store.ReadOnly() {
 		s.tell("Die Datei kann nur gelesen werden", readOnlyReason(store))
 	}
+	rights.AskPending(s) // a restored copy does not know what was erased since
 	return nil
 }
 

@@ -314,7 +314,10 @@ func (d *Desk) MinutesAsSent(ctx context.Context, meetingID data.ID) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	if meeting.MinutesHash == "" {
+	switch {
+	case meeting.MinutesHash == "" && meeting.MinutesState != data.MinutesDraft:
+		return nil, data.Mistakef("Die versandte Fassung des Protokolls der %d. Sitzung ist nicht mehr da: Sie nannte jemanden, dessen Daten gelöscht wurden.", meeting.Number)
+	case meeting.MinutesHash == "":
 		return nil, data.Mistakef("Das Protokoll der %d. Sitzung wurde noch nicht als versandt vermerkt.", meeting.Number)
 	}
 	return data.Blob(ctx, d.Store, meeting.MinutesHash)

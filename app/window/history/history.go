@@ -33,6 +33,7 @@ type Page struct {
 var stateMarks = map[string]workflow.Mark{
 	data.StateDone:    {Sign: "✓", Word: "gilt", Tone: workflow.Good},
 	data.StateUndone:  {Sign: "↶", Word: "rückgängig", Tone: workflow.Warn},
+	data.StateFinal:   {Sign: "✓", Word: "gilt, endgültig", Tone: workflow.Good},
 	data.StateDropped: {Sign: "–", Word: "verworfen", Tone: workflow.Idle},
 }
 

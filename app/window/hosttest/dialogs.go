@@ -76,10 +76,26 @@ func (d *Dialog) close() {
 	}
 	d.owner.Dialogs = kept
 	if d.layer != nil {
-		d.owner.window.Canvas().Overlays().Remove(d.layer)
+		removeLayer(d.owner.window.Canvas().Overlays(), d.layer)
 	}
 	if d.closed != nil {
 		d.closed()
+	}
+}
+
+// removeLayer takes a layer away and leaves those above it, which the toolkit would take with it: dialogs that the accepted one has opened.
+func removeLayer(layers fyne.OverlayStack, layer fyne.CanvasObject) {
+	var above []fyne.CanvasObject
+	found := false
+	for _, other := range layers.List() {
+		if found {
+			above = append(above, other)
+		}
+		found = found || other == layer
+	}
+	layers.Remove(layer)
+	for _, other := range above {
+		layers.Add(other)
 	}
 }
 

@@ -7,6 +7,9 @@ import "rundertisch/app/window/widgets"
 // actions are the lines of 'Mehr'.
 func (p *Page) actions() []widgets.Command {
 	return []widgets.Command{
+		{Words: "Aus Datei einlesen …", Do: p.intake},
+		{Words: "Schnell erfassen …", Do: p.quickEntry},
+		{},
 		{Words: "Ausgeben: Excel, CSV, vCard, PDF …", Do: p.exportSelected},
 		{Words: "Adressen für BCC kopieren …", Do: p.copyAddresses},
 		{Words: "Schreiben an diese Personen …", Do: p.writeToFound},

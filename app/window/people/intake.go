@@ -1,0 +1,246 @@
+package people
+
+// People from a file: which column is what, a preview of every row with a decision, and one action that takes all of it over.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"rundertisch/app/window/form"
+	"rundertisch/app/window/look"
+	"rundertisch/app/window/widgets"
+	"rundertisch/app/workflow"
+	"rundertisch/data"
+	"rundertisch/data/transfer"
+)
+
+// intakeTypes are the endings of files with people.
+const intakeTypes = "xlsx,csv,vcf,txt"
+
+// intake asks for a file and leads through its columns to the preview.
+func (p *Page) intake() {
+	if !p.Leave() {
+		return
+	}
+	p.host.Files().ChooseFile("Personen einlesen", intakeTypes, func(path string) {
+		if path == "" {
+			return
+		}
+		in, err := p.host.Desk().ReadIntake(p.host.Context(), path)
+		if err != nil {
+			p.host.ShowError(err)
+			return
+		}
+		p.askColumns(in)
+	})
+}
+
+// columnsSize and previewSize are the room of the lists in the two dialogs, px.
+var (
+	columnsSize = fyne.NewSize(620, 380)
+	previewSize = fyne.NewSize(860, 400)
+)
+
+// askColumns shows what each column was taken for.
+func (p *Page) askColumns(in *workflow.Intake) {
+	choices := []workflow.Choice{{Value: "", Label: "– auslassen –"}}
+	for _, f := range transfer.Fields {
+		choices = append(choices, workflow.Choice{Value: string(f.Field), Label: f.Label})
+	}
+	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
+	var fields []*form.Choice
+	for i, head := range in.Table.Head {
+		choice := form.NewChoice(head, choices, func(value string) error {
+			in.Fields[i] = transfer.Field(value)
+			return nil
+		})
+		choice.SetValue(string(in.Fields[i]))
+		fields = append(fields, choice)
+		column.Add(container.NewGridWithColumns(2, choice, widgets.NewNote(samples(in.Table, i))))
+	}
+	words := "So wurden die Spalten erkannt. Bitte berichtigen, was nicht stimmt; die Zuordnung wird für die nächste Datei dieser Form gemerkt."
+	if in.Remembered() {
+		words = "Die Spalten sind zugeordnet wie beim letzten Mal."
+	}
+	for _, warning := range in.Table.Warnings {
+		words += "\n" + warning
+	}
+	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), widgets.NewText(words), container.NewGridWrap(columnsSize, container.NewVScroll(column)))
+	p.host.Dialog(fmt.Sprintf("Einlesen: %s, %d Zeilen", in.File, len(in.Table.Rows)), content, "Weiter", func() error {
+		for _, f := range fields {
+			f.Commit()
+		}
+		if err := uniqueFields(in); err != nil {
+			return err
+		}
+		p.host.Job("Zeilen werden geprüft", func(ctx context.Context, progress workflow.Progress) error {
+			return p.host.Desk().PreviewIntake(ctx, in, progress)
+		}, func(err error) {
+			if errors.Is(err, context.Canceled) {
+				return
+			}
+			if err != nil {
+				p.host.ShowError(err)
+				return
+			}
+			p.showPreview(in)
+		})
+		return nil
+	}, nil)
+}
+
+// samples are the first values of a column.
+func samples(t transfer.Table, column int) string {
+	var values []string
+	for _, row := range t.Rows {
+		if value := strings.TrimSpace(row.Cells[column]); value != "" && len(values) < 3 {
+			values = append(values, value)
+		}
+	}
+	return "zum Beispiel: " + strings.Join(values, " · ")
+}
+
+// uniqueFields refuses two columns for the same field.
+func uniqueFields(in *workflow.Intake) error {
+	seen := map[transfer.Field]string{}
+	for i, field := range in.Fields {
+		if field == "" {
+			continue
+		}
+		if other, twice := seen[field]; twice {
+			return data.Mistakef("Die Spalten „%s“ und „%s“ sind demselben Feld zugeordnet. Bitte eine davon auslassen.", other, in.Table.Head[i])
+		}
+		seen[field] = in.Table.Head[i]
+	}
+	return nil
+}
+
+// intakePreview is the dialog with all rows.
+type intakePreview struct {
+	in   *workflow.Intake
+	grid *widgets.Grid[int] // indices of rows
+	sum  *widgets.Label
+	only workflow.IntakeState // empty: all
+}
+
+// decisions by key.
+var intakeKeys = map[string]workflow.IntakeDecision{"n": workflow.IntakeEnter, "e": workflow.IntakeUpdate, "a": workflow.IntakeSkip}
+
+func (p *Page) showPreview(in *workflow.Intake) {
+	v := &intakePreview{in: in, sum: widgets.NewLabel("")}
+	row := func(i int) workflow.IntakeRow { return in.Rows[i] }
+	v.grid = widgets.NewGrid([]widgets.Column[int]{
+		{Title: "Zeile", Width: 52, Right: true, Value: func(i int) string { return fmt.Sprint(row(i).Line) }, Less: func(a, b int) int { return row(a).Line - row(b).Line }},
+		{Title: "Stand", Width: 132, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
+		{Title: "Name", Width: 170, Bold: true, Value: func(i int) string { return row(i).Name }},
+		{Title: "Geschieht", Width: 130, Value: func(i int) string { return decisionWords(row(i)) }},
+		{Title: "Was", Width: 360, Value: func(i int) string { return whatWords(row(i)) }},
+	})
+	v.grid.Multi = true
+	v.grid.Key = func(i int) data.ID { return data.ID(i + 1) }
+	v.grid.OnType = func(text string) {
+		if decision, known := intakeKeys[strings.ToLower(text)]; known {
+			v.decide(p, decision)
+		}
+	}
+	v.grid.OnMenu = func(int) []*fyne.MenuItem {
+		var items []*fyne.MenuItem
+		for _, c := range workflow.IntakeDecisionChoices {
+			items = append(items, fyne.NewMenuItem(c.Label, func() { v.decide(p, workflow.IntakeDecision(c.Value)) }))
+		}
+		return items
+	}
+	filters := []workflow.Choice{{Value: "", Label: "alle Zeilen"}}
+	for _, state := range []workflow.IntakeState{workflow.IntakeNew, workflow.IntakeChanges, workflow.IntakePossible, workflow.IntakeFaulty, workflow.IntakeSame} {
+		filters = append(filters, workflow.Choice{Value: string(state), Label: workflow.IntakeMark(state).Word})
+	}
+	shown := form.NewChoice("Zeigen", filters, func(value string) error { v.only = workflow.IntakeState(value); v.show(); return nil })
+	shown.SetValue("")
+	v.show()
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), layout.NewSpacer())
+	for _, c := range workflow.IntakeDecisionChoices {
+		buttons.Add(widgets.NewButton(strings.ToUpper(c.Label[:1])+c.Label[1:], func() { v.decide(p, workflow.IntakeDecision(c.Value)) }))
+	}
+	top := container.NewBorder(nil, nil, shown, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
+	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), top, container.NewGridWrap(previewSize, v.grid),
+		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle."), v.sum)
+	p.host.Dialog("Vorschau: "+in.File, content, "Übernehmen", func() error {
+		p.host.Job("Personen werden eingelesen", func(ctx context.Context, progress workflow.Progress) error {
+			result, err := p.host.Desk().ApplyIntake(ctx, in, progress)
+			if err == nil {
+				fyne.Do(func() {
+					p.host.Toast(fmt.Sprintf("%d neu angelegt, %d ergänzt, %d ausgelassen.", result.Entered, result.Updated, result.Skipped))
+				})
+			}
+			return err
+		}, func(err error) {
+			if err != nil && !errors.Is(err, context.Canceled) {
+				p.host.ShowError(err)
+			}
+		})
+		return nil
+	}, nil)
+}
+
+// show shows the rows of the chosen state, and counts.
+func (v *intakePreview) show() {
+	var rows []int
+	for i, r := range v.in.Rows {
+		if v.only == "" || r.State == v.only {
+			rows = append(rows, i)
+		}
+	}
+	v.grid.SetRows(rows)
+	v.grid.SetTotal(len(v.in.Rows))
+	v.sum.SetText(v.in.Summary())
+}
+
+// decide sets what happens with the chosen rows. Faulty ones stay out; only who has somebody on file can be completed.
+func (v *intakePreview) decide(p *Page, decision workflow.IntakeDecision) {
+	refused := 0
+	chosen := v.grid.Selected()
+	for _, i := range chosen {
+		r := &v.in.Rows[i]
+		if r.State == workflow.IntakeFaulty || decision == workflow.IntakeUpdate && r.Target == 0 {
+			refused++
+			continue
+		}
+		r.Decision = decision
+	}
+	switch {
+	case len(chosen) == 0:
+		p.host.ShowError(data.Mistakef("Bitte zuerst eine oder mehrere Zeilen auswählen."))
+	case refused > 0:
+		p.host.Toast(fmt.Sprintf("%d Zeilen bleiben, wie sie sind: fehlerhaft, oder niemand ist da.", refused))
+	}
+	v.show()
+}
+
+func decisionWords(r workflow.IntakeRow) string {
+	if r.State == workflow.IntakeFaulty {
+		return "auslassen"
+	}
+	return workflow.Label(workflow.IntakeDecisionChoices, string(r.Decision))
+}
+
+// whatWords says what a row brings: changes field by field, or why it needs a decision.
+func whatWords(r workflow.IntakeRow) string {
+	var words []string
+	if r.Reason != "" {
+		words = append(words, r.Reason)
+	}
+	for _, c := range r.Changes {
+		if c.From == "" {
+			words = append(words, c.Field+": "+c.To)
+		} else {
+			words = append(words, fmt.Sprintf("%s: %s → %s", c.Field, c.From, c.To))
+		}
+	}
+	return strings.Join(words, "; ")
+}

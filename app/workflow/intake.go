@@ -1,0 +1,207 @@
+package workflow
+
+// People coming in from a file: its columns, a preview of every row, and all that was decided as one action.
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rundertisch/data"
+	"rundertisch/data/transfer"
+)
+
+// IntakeState is what a row of a file is, beside who is on file.
+type IntakeState string
+
+// The states.
+const (
+	IntakeNew      IntakeState = "new"
+	IntakeSame     IntakeState = "same"     // is on file, and says nothing new
+	IntakeChanges  IntakeState = "changes"  // is on file, and something differs
+	IntakePossible IntakeState = "possible" // may be somebody who is on file under another spelling
+	IntakeFaulty   IntakeState = "faulty"
+)
+
+// IntakeMark returns how a state is shown.
+func IntakeMark(state IntakeState) Mark {
+	return map[IntakeState]Mark{
+		IntakeNew: {"+", "neu", Good}, IntakeSame: {"=", "unverändert", Idle}, IntakeChanges: {"≠", "ändert", Info}, IntakePossible: {"?", "vielleicht doppelt", Warn},
+		IntakeFaulty: {"!", "fehlerhaft", Bad},
+	}[state]
+}
+
+// IntakeDecision is what happens with a row.
+type IntakeDecision string
+
+// The decisions.
+const (
+	IntakeSkip   IntakeDecision = "skip"
+	IntakeEnter  IntakeDecision = "enter"  // as somebody new
+	IntakeUpdate IntakeDecision = "update" // into the person who is on file
+)
+
+// IntakeDecisionChoices names the decisions for forms.
+var IntakeDecisionChoices = []Choice{{string(IntakeEnter), "neu anlegen"}, {string(IntakeUpdate), "vorhandene ergänzen"}, {string(IntakeSkip), "auslassen"}}
+
+// IntakeChange is a field of somebody on file that a row changes.
+type IntakeChange struct {
+	Field    string // German: 'Telefon'
+	From, To string
+}
+
+// IntakeRow is a row of a file with what would become of it.
+type IntakeRow struct {
+	Line     int // in the file
+	Record   transfer.Record
+	Name     string // as lists show it
+	State    IntakeState
+	Target   data.ID // who is on file: the same, or the likeliest lookalike; 0: nobody
+	Changes  []IntakeChange
+	Reason   string // why it is faulty or a possible duplicate; with a new one: what was left out
+	Decision IntakeDecision
+
+	incoming incoming
+}
+
+// Intake is a file with people on its way in.
+type Intake struct {
+	File   string // its name
+	Table  transfer.Table
+	Fields []transfer.Field // what each column is; may be corrected before the preview
+	Rows   []IntakeRow
+	known  bool // the columns are as they were corrected last time
+}
+
+// Remembered reports whether the columns are read as they were for the last file of this shape.
+func (in *Intake) Remembered() bool { return in.known }
+
+// Count returns how many rows are in a state.
+func (in *Intake) Count(state IntakeState) int {
+	n := 0
+	for _, r := range in.Rows {
+		if r.State == state {
+			n++
+		}
+	}
+	return n
+}
+
+// Summary counts in words: '12 neu · 3 ändert · 40 unverändert · 1 fehlerhaft'.
+func (in *Intake) Summary() string {
+	var parts []string
+	for _, state := range []IntakeState{IntakeNew, IntakeChanges, IntakePossible, IntakeSame, IntakeFaulty} {
+		if n := in.Count(state); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, IntakeMark(state).Word))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// largestIntake is how large a file with people may be, bytes.
+const largestIntake = 20 << 20
+
+// ReadIntake reads a file with people (XLSX, CSV, vCard) and recognises its columns: as they were corrected for the last file of the same shape, else by their heads and contents. *Mistake: the file cannot
+// be read, and why.
+func (d *Desk) ReadIntake(ctx context.Context, path string) (*Intake, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, &data.Mistake{Text: fmt.Sprintf("Die Datei „%s“ lässt sich nicht lesen. Bitte prüfen, ob es sie gibt und ob Sie sie öffnen dürfen.", name), Cause: err}
+	case info.IsDir():
+		return nil, data.Mistakef("„%s“ ist ein Ordner. Bitte eine Datei auswählen.", name)
+	case info.Size() > largestIntake:
+		return nil, data.Mistakef("Die Datei „%s“ ist größer als %d MB. Bitte auf mehrere Dateien aufteilen.", name, largestIntake>>20)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, &data.Mistake{Text: fmt.Sprintf("Die Datei „%s“ lässt sich nicht lesen. Bitte prüfen, ob sie gerade anderswo geöffnet ist.", name), Cause: err}
+	}
+	table, err := transfer.Read(name, content)
+	var fault *transfer.ReadError
+	if errors.As(err, &fault) {
+		return nil, &data.Mistake{Text: fault.Text, Cause: err}
+	}
+	if err != nil {
+		return nil, err
+	}
+	in := &Intake{File: name, Table: table, Fields: transfer.Recognise(table)}
+	remembered, err := data.List[data.ImportMapping](ctx, d.Store, data.Match{"shape": shapeOf(table)})
+	if err != nil {
+		return nil, err
+	}
+	var fields []transfer.Field
+	if len(remembered) > 0 && json.Unmarshal([]byte(remembered[0].Mapping), &fields) == nil && len(fields) == len(table.Head) {
+		in.Fields, in.known = fields, true
+	}
+	return in, nil
+}
+
+// shapeOf tells files of one shape by the heads of their columns.
+func shapeOf(t transfer.Table) string { return t.Kind + "\n" + strings.Join(t.Head, "\n") }
+
+// remember keeps the columns for the next file of this shape.
+func (in *Intake) remember(ctx context.Context, tx *data.Tx) error {
+	mapping, err := json.Marshal(in.Fields)
+	if err != nil {
+		return err
+	}
+	known, err := data.List[data.ImportMapping](ctx, tx, data.Match{"shape": shapeOf(in.Table)})
+	if err != nil {
+		return err
+	}
+	row := data.ImportMapping{Shape: shapeOf(in.Table)}
+	if len(known) > 0 {
+		row = known[0]
+	}
+	row.Mapping = string(mapping)
+	return save(tx, row.ID, &row)
+}
+
+// SetField says what a column is. A field that another column had is taken from it. *Mistake: there is no such column or field.
+func (in *Intake) SetField(column string, field transfer.Field) error {
+	at := -1
+	for i, head := range in.Table.Head {
+		if strings.EqualFold(head, strings.TrimSpace(column)) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return data.Mistakef("Eine Spalte „%s“ hat die Datei nicht. Vorhanden sind: %s.", column, strings.Join(in.Table.Head, ", "))
+	}
+	if field != "" {
+		if fieldLabel(field) == "" {
+			return data.Mistakef("Ein Feld „%s“ gibt es nicht. Vorhanden sind: %s.", field, fieldNames())
+		}
+		for i := range in.Fields {
+			if in.Fields[i] == field {
+				in.Fields[i] = ""
+			}
+		}
+	}
+	in.Fields[at] = field
+	return nil
+}
+
+// fieldLabel returns the German word of a field; nothing for one that does not exist.
+func fieldLabel(field transfer.Field) string {
+	for _, f := range transfer.Fields {
+		if f.Field == field {
+			return f.Label
+		}
+	}
+	return ""
+}
+
+func fieldNames() string {
+	var names []string
+	for _, f := range transfer.Fields {
+		names = append(names, string(f.Field))
+	}
+	return strings.Join(names, ", ")
+}

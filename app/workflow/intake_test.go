@@ -1,0 +1,200 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rundertisch/data"
+	"rundertisch/data/transfer"
+)
+
+// intakeOf reads a file with people and looks it through.
+func intakeOf(t testing.TB, desk *Desk, name, text string) *Intake {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	in, err := desk.ReadIntake(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.PreviewIntake(context.Background(), in, nil); err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+const peopleFile = "Anrede;Titel;Vorname;Nachname;E-Mail;Telefon;Straße;PLZ;Ort;Funktion;BA;Organisation;Notiz\n" +
+	"Frau;Dr.;Nora;Ebersbach;nora.ebersbach@example.org;089 1234;Hauptstr. 5;01067;Dresden;;;Verein Nord;kommt gern\n" + // new
+	"Herr;;Paul;Zöllner;paul@example.org;;;;;Migrationsbeauftragter;8;;\n" + // new, with a function
+	";;Ayşe;Demirkıran;;089 999;;;;;;;\n" + // on file: a number more
+	";;Jonas;Großweiler;;;;;;;;;\n" + // on file: nothing new
+	"Frau;;Ayse;Demirkirann;;;;;;;;;\n" + // a slip of the fingers
+	";;;;ohne.namen@example.org;;;;;;;;\n" +
+	"Herr;;Karl;Ohnebezirk;;;;;;Vorsitzender;;;\n" +
+	"Herr;;Karl;Falschbezirk;;;;;;Vorsitzender;26;;\n" +
+	"Herr;;Karl;Falschmail;kein-at-zeichen;;;;;;;;\n"
+
+func TestIntakeStates(t *testing.T) {
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "personen.csv", peopleFile)
+	want := []IntakeState{IntakeNew, IntakeNew, IntakeChanges, IntakeSame, IntakePossible, IntakeFaulty, IntakeFaulty, IntakeFaulty, IntakeFaulty}
+	for i, r := range in.Rows {
+		if i >= len(want) || r.State != want[i] {
+			t.Errorf("line %d %q is %s: %s %v", r.Line, r.Name, r.State, r.Reason, r.Changes)
+		}
+	}
+	if got := in.Summary(); got != "2 neu · 1 ändert · 1 vielleicht doppelt · 1 unverändert · 4 fehlerhaft" {
+		t.Errorf("%q", got)
+	}
+	if c := in.Rows[2].Changes; len(c) != 1 || c[0].Field != "Telefon" || c[0].To != "089 999" {
+		t.Errorf("%+v", c)
+	}
+	if r := in.Rows[4]; !strings.Contains(r.Reason, "Demirkıran, Ayşe") || r.Decision != IntakeSkip {
+		t.Errorf("%+v", r)
+	}
+	for i, words := range map[int]string{5: "Name", 6: "fehlt der BA", 7: "Einen BA „26“", 8: "keine E-Mail-Adresse"} {
+		if !strings.Contains(in.Rows[i].Reason, words) {
+			t.Errorf("line %d: %q", in.Rows[i].Line, in.Rows[i].Reason)
+		}
+	}
+}
+
+// All that was decided is one action, and one undo takes all of it back.
+func TestApplyIntake(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	before := dump(t, desk)
+	in := intakeOf(t, desk, "personen.csv", peopleFile)
+	if dump(t, desk) != before {
+		t.Fatal("the preview changed something")
+	}
+	result := must[IntakeResult](t)(desk.ApplyIntake(ctx, in, nil))
+	if result != (IntakeResult{Entered: 2, Updated: 1, Skipped: 6}) {
+		t.Errorf("%+v", result)
+	}
+	nora := must[[]data.Person](t)(data.List[data.Person](ctx, desk.Store, data.Match{"last_name": "Ebersbach"}))[0]
+	card := must[PersonCard](t)(desk.PersonCard(ctx, nora.ID))
+	if nora.Form != data.FormFrau || nora.Title != "Dr." || nora.Note != "kommt gern" || nora.AddressVia != data.ViaOwn || card.Address.Postcode != "01067" || card.Email.Value != "nora.ebersbach@example.org" || !card.Address.NotOnLists {
+		t.Errorf("%+v", card)
+	}
+	if o := must[data.Organisation](t)(data.Get[data.Organisation](ctx, desk.Store, nora.OrganisationID)); o.Name != "Verein Nord" {
+		t.Errorf("%+v", o)
+	}
+	paul := must[[]data.Person](t)(data.List[data.Person](ctx, desk.Store, data.Match{"last_name": "Zöllner"}))[0]
+	roles := must[[]data.Holder](t)(desk.Store.Holders(ctx, data.HolderFilter{PersonID: paul.ID}))
+	if len(roles) != 1 || roles[0].DistrictNumber != 8 || roles[0].RoleKind.Key != "migrationsbeauftragte" || roles[0].Role.Title != "Migrationsbeauftragter" {
+		t.Errorf("%+v", roles)
+	}
+	again := intakeOf(t, desk, "personen.csv", peopleFile)
+	if again.Count(IntakeSame) != 4 || again.Count(IntakeNew) != 0 || !again.Remembered() {
+		t.Errorf("the same file again: %s", again.Summary())
+	}
+	_, err := desk.ApplyIntake(ctx, again, nil)
+	wantMistake(t, err, "nichts zu übernehmen")
+	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	if dump(t, desk) != before {
+		t.Error("one step does not take the file back")
+	}
+}
+
+func TestIntakeCancelled(t *testing.T) {
+	desk, _ := demoDesk(t)
+	before := dump(t, desk)
+	in := intakeOf(t, desk, "personen.csv", peopleFile)
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err := desk.ApplyIntake(ctx, in, func(done, total int) {
+		if done == 2 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || dump(t, desk) != before {
+		t.Errorf("%v; or a trace is left", err)
+	}
+}
+
+// A column that was read wrongly is corrected, and that is remembered for the next file of the same shape.
+func TestIntakeColumnsAreRemembered(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	const file = "Wer;Irgendwas\nEbersbach, Nora;nora@example.org\n"
+	in := intakeOf(t, desk, "liste.csv", file)
+	if err := in.SetField("Wer", "name"); err != nil {
+		t.Fatal(err)
+	}
+	if err := in.SetField("Irgendwas", "email"); err != nil {
+		t.Fatal(err)
+	}
+	wantMistake(t, in.SetField("Gibt es nicht", "name"), "Spalte")
+	wantMistake(t, in.SetField("Wer", "quatsch"), "Feld")
+	if err := desk.PreviewIntake(ctx, in, nil); err != nil {
+		t.Fatal(err)
+	}
+	must[IntakeResult](t)(desk.ApplyIntake(ctx, in, nil))
+	next := intakeOf(t, desk, "andere.csv", strings.ReplaceAll(file, "Nora", "Max"))
+	if !next.Remembered() || next.Fields[0] != "name" || next.Fields[1] != "email" || next.Rows[0].Name != "Ebersbach, Max" {
+		t.Errorf("%+v", next)
+	}
+}
+
+func TestIntakeOfWrongFiles(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	folder := t.TempDir()
+	for name, content := range map[string]string{"leer.csv": "", "papier.pdf": "%PDF-1.7\n", "kaputt.xlsx": "PK\x03\x04 kaputt"} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := desk.ReadIntake(ctx, path)
+		wantMistake(t, err, "")
+	}
+	_, err := desk.ReadIntake(ctx, filepath.Join(folder, "fehlt.csv"))
+	wantMistake(t, err, "lässt sich nicht lesen")
+	_, err = desk.ReadIntake(ctx, folder)
+	wantMistake(t, err, "Ordner")
+}
+
+func TestQuickEntry(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	id := must[data.ID](t)(desk.EnterRecord(ctx, transfer.Record{"first": "Nora", "last": "Ebersbach", "email": "nora@example.org", "organisation": "Verein Nord", "mobile": "0171 12345"}))
+	card := must[PersonCard](t)(desk.PersonCard(ctx, id))
+	if card.Person.AddressVia != data.ViaOrganisation || card.Email.Value != "nora@example.org" || card.Phone.Value != "0171 12345" {
+		t.Errorf("%+v", card)
+	}
+	_, err := desk.EnterRecord(ctx, transfer.Record{"email": "nora@example.org"})
+	wantMistake(t, err, "Name")
+}
+
+// BenchmarkIntake10000 reads, compares and enters 10,000 people, of whom 5 % are on file.
+func BenchmarkIntake10000(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("Vorname;Nachname;E-Mail;Telefon;PLZ;Ort\n")
+	first := []string{"Nora", "Paul", "Ayşe", "Jürgen", "Łukasz", "Sofia", "Emre", "Zoë", "Karla", "Hanna", "Ole"}
+	stems := []string{"Eber", "Zoll", "Stein", "Wald", "Brück", "Linden", "Rosen", "Feld", "Berg", "Acker", "Birken", "Donau", "Isar"}
+	ends := []string{"bach", "ner", "müller", "huber", "mann", "schmid", "hofer", "wirth", "lang", "berger", "stätter", "inger", "ler", "auer", "maier", "lechner", "eder"}
+	for i := range 10_000 {
+		fmt.Fprintf(&text, "%s;%s%s;person%d@example.org;089 %06d;8%04d;München\n", first[i%11], stems[i/11%13], ends[i/143%17], i, i, i%10000)
+	}
+	for range b.N {
+		b.StopTimer()
+		desk, _ := demoDesk(b)
+		b.StartTimer()
+		in := intakeOf(b, desk, "viele.csv", text.String())
+		for i := range in.Rows {
+			if in.Rows[i].State == IntakePossible {
+				in.Rows[i].Decision = IntakeEnter
+			}
+		}
+		if _, err := desk.ApplyIntake(context.Background(), in, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package transfer
+
+// Text files: which encoding, which separator.
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decode turns the bytes of a text file into text: UTF-16 with its mark, UTF-8 with or without, else Windows-1252.
+func decode(content []byte) (string, error) {
+	var text string
+	switch {
+	case len(content) > 1 && (content[0] == 0xff && content[1] == 0xfe || content[0] == 0xfe && content[1] == 0xff):
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
+		if err != nil {
+			return "", &ReadError{Text: "Die Datei ist beschädigt: Ihr Text lässt sich nicht lesen. Bitte noch einmal speichern.", Cause: err}
+		}
+		text = string(out)
+	case utf8.Valid(content):
+		text = strings.TrimPrefix(string(content), "\ufeff")
+	default:
+		out, err := charmap.Windows1252.NewDecoder().Bytes(content)
+		if err != nil {
+			return "", &ReadError{Text: "Der Text der Datei lässt sich nicht lesen. Bitte als CSV UTF-8 speichern.", Cause: err}
+		}
+		text = string(out)
+	}
+	if strings.Count(text, "\x00") > 0 {
+		return "", readErrorf("Die Datei ist keine Liste: Sie enthält keinen Text. Bitte eine Excel-, CSV- oder vCard-Datei auswählen.")
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), nil
+}
+
+// separators in the order in which they win where they stand equally often.
+var separators = []rune{';', '\t', ','}
+
+// separatorOf returns what parts the cells: what stands most often in the first line outside of quotes. Excel may name it: 'sep=;'.
+func separatorOf(text string) (separator rune, rest string) {
+	first, after, _ := strings.Cut(text, "\n")
+	if name, found := strings.CutPrefix(strings.ToLower(strings.TrimSpace(first)), "sep="); found && utf8.RuneCountInString(name) == 1 {
+		r, _ := utf8.DecodeRuneInString(name)
+		return r, after
+	}
+	counts := map[rune]int{}
+	quoted := false
+	for _, r := range text {
+		if r == '"' {
+			quoted = !quoted
+		}
+		if r == '\n' && !quoted {
+			break
+		}
+		if !quoted {
+			counts[r]++
+		}
+	}
+	best := separators[0]
+	for _, s := range separators {
+		if counts[s] > counts[best] {
+			best = s
+		}
+	}
+	return best, text
+}
+
+// readSeparated reads CSV. The first row with more than one filled cell, or the first of all, is the head.
+func readSeparated(text string) (Table, error) {
+	separator, text := separatorOf(text)
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comma, reader.FieldsPerRecord, reader.LazyQuotes = separator, -1, true
+	var grid [][]string
+	var lines []int
+	for {
+		cells, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return Table{}, &ReadError{Text: "Die CSV-Datei ist beschädigt. Bitte in dem Programm, aus dem sie kommt, noch einmal speichern.", Cause: err}
+		}
+		line, _ := reader.FieldPos(0)
+		grid, lines = append(grid, cells), append(lines, line)
+		if len(grid) > mostRows+1000 {
+			return Table{}, readErrorf("Die Datei hat mehr als %d Zeilen. Bitte auf mehrere Dateien aufteilen.", mostRows)
+		}
+	}
+	return tableOf("csv", grid, lines), nil
+}
+
+// tableOf finds the head of a grid: the first row with at least two filled cells of which one is a known head, else the first with two, else the first. What stands above it is passed over.
+func tableOf(kind string, grid [][]string, lines []int) Table {
+	head := -1
+	for i := 0; i < len(grid) && i < 30 && head < 0; i++ {
+		if filledCells(grid[i]) >= 2 && knownHeads(grid[i]) >= 1 {
+			head = i
+		}
+	}
+	for i := 0; i < len(grid) && head < 0; i++ {
+		if filledCells(grid[i]) >= 2 || len(grid) == 1 || i == len(grid)-1 {
+			head = i
+		}
+	}
+	t := Table{Kind: kind}
+	if head < 0 {
+		return t
+	}
+	if knownHeads(grid[head]) == 0 && (head == len(grid)-1 || looksLikeRow(grid[head])) { // nothing but rows: the first is one too
+		head--
+	}
+	width := 0
+	for _, cells := range grid {
+		width = max(width, len(cells))
+	}
+	t.Head = make([]string, width)
+	if head >= 0 && filledCells(grid[head]) >= 2 {
+		copy(t.Head, grid[head])
+	}
+	for i := head + 1; i < len(grid); i++ {
+		cells := make([]string, width)
+		copy(cells, grid[i])
+		t.Rows = append(t.Rows, Row{lines[i], cells})
+	}
+	return t
+}
+
+// looksLikeRow reports whether cells are somebody's, not heads: a mailbox or a number stands in one.
+func looksLikeRow(cells []string) bool {
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); mailPattern.MatchString(c) || phonePattern.MatchString(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func filledCells(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func knownHeads(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if fieldOfHead(c) != "" {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,244 @@
+package transfer
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// first reads a file and returns what its first row says.
+func first(t *testing.T, name string, content []byte) (Table, Record) {
+	t.Helper()
+	table, err := Read(name, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table, table.Record(table.Rows[0], Recognise(table))
+}
+
+func want(t *testing.T, got, want Record) {
+	t.Helper()
+	if !maps.Equal(got, want) {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}
+
+func encoded(t *testing.T, text string, how string) []byte {
+	t.Helper()
+	var out []byte
+	var err error
+	switch how {
+	case "windows-1252":
+		out, err = charmap.Windows1252.NewEncoder().Bytes([]byte(text))
+	case "utf-16le":
+		out, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(text))
+	case "utf-16be":
+		out, err = unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(text))
+	case "utf-8-bom":
+		out = append([]byte("\ufeff"), text...)
+	default:
+		out = []byte(text)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// The heads that programs write, each in its encoding and with its separator.
+func TestFilesOfOtherPrograms(t *testing.T) {
+	juergen := Record{"first": "Jürgen", "last": "Groß", "email": "gross@example.org", "phone": "089 1234"}
+	for name, file := range map[string]struct{ encoding, text string }{
+		"Outlook": {"windows-1252", "Anrede,Vorname,Nachname,Firma,Straße geschäftlich,Ort geschäftlich,Postleitzahl geschäftlich,Telefon geschäftlich,E-Mail-Adresse\r\n" +
+			",Jürgen,Groß,,,,,089 1234,gross@example.org\r\n"},
+		"Outlook English": {"utf-8-bom", "First Name,Last Name,Company,Business Street,Business Phone,E-mail Address\r\nJürgen,Groß,,,089 1234,gross@example.org\r\n"},
+		"Google":          {"utf-8", "Name,Given Name,Family Name,E-mail 1 - Value,Phone 1 - Value\nJürgen Groß,Jürgen,Groß,gross@example.org,089 1234\n"},
+		"Thunderbird":     {"utf-8", "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Work Phone\nJürgen,Groß,Jürgen Groß,,gross@example.org,,089 1234\n"},
+		"LibreOffice":     {"utf-16le", "Vorname;Nachname;E-Mail;Telefon\nJürgen;Groß;gross@example.org;089 1234\n"},
+		"Excel Unicode":   {"utf-16be", "Vorname\tNachname\tE-Mail\tTelefon\r\nJürgen\tGroß\tgross@example.org\t089 1234\r\n"},
+		"sep=":            {"utf-8", "sep=;\r\n\"Name\";\"Mail\";\"Tel.\"\r\n\"Groß, Jürgen\";gross@example.org;089 1234\r\n"},
+		"titled":          {"utf-8", "Kontakte der Stelle;;;\n;;;\nVorname;Nachname;E-Mail;Telefon\n;;;\n Jürgen ;Groß  ;gross@example.org;089  1234\n"},
+		"no heads":        {"utf-8", "Groß, Jürgen;gross@example.org;089 1234\nHuber, Anna;huber@example.org;089 5678\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			table, record := first(t, "liste.csv", encoded(t, file.text, file.encoding))
+			want(t, record, juergen)
+			if table.Kind != "csv" {
+				t.Errorf("kind %q", table.Kind)
+			}
+		})
+	}
+}
+
+func TestTrickyCells(t *testing.T) {
+	_, record := first(t, "liste.csv", []byte("Name;PLZ;Ort;Stadtbezirk;Notiz;Stand\n\"Frau Prof. Dr. Anna von der Heide\";1067;Dresden;BA 05 Au-Haidhausen;\"zwei\nZeilen; mit \"\"Zeichen\"\"\";45000\n"))
+	want(t, record, Record{
+		"form": "Frau", "title": "Prof. Dr.", "first": "Anna", "last": "von der Heide", "postcode": "01067", "city": "Dresden", "district": "5",
+		"note": "zwei\nZeilen; mit \"Zeichen\"", "verified": "15.03.2023",
+	})
+}
+
+func TestCards(t *testing.T) {
+	const apple = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Groß;Jürgen;;Dr.;\r\nFN:Dr. Jürgen Groß\r\nORG:Verein Nord;Vorstand\r\nTITLE:Vorsitzender\r\n" +
+		"EMAIL;type=INTERNET;type=HOME:alt@example.org\r\nEMAIL;type=INTERNET;type=WORK;type=pref:gross@example.org\r\nTEL;type=CELL:0171 12345\r\nTEL;type=WORK;type=FAX:089 99\r\nTEL;type=WORK:089 1234\r\n" +
+		"item1.ADR;type=WORK:;;Hauptstr. 5;München;;81667;Deutschland\r\nNOTE:erste Zeile\\nzweite Zeile\r\nEND:VCARD\r\n" +
+		"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Huber\\, Anna\r\nEMAIL;PREF=2:zwei@example.org\r\nEMAIL;PREF=1:huber@example.org\r\nTEL;VALUE=uri;TYPE=\"voice,home\":tel:+49-89-5678\r\nEND:VCARD\r\n"
+	table, record := first(t, "kontakte.vcf", []byte(apple))
+	want(t, record, Record{
+		"title": "Dr.", "first": "Jürgen", "last": "Groß", "organisation": "Verein Nord", "function": "Vorsitzender", "street": "Hauptstr. 5", "postcode": "81667", "city": "München", "country": "Deutschland",
+		"email": "gross@example.org", "email2": "alt@example.org", "phone": "089 1234", "mobile": "0171 12345", "note": "erste Zeile\nzweite Zeile",
+	})
+	if len(table.Rows) != 2 || table.Kind != "vcf" {
+		t.Fatalf("%+v", table)
+	}
+	want(t, table.Record(table.Rows[1], Recognise(table)), Record{"first": "Anna", "last": "Huber", "email": "huber@example.org", "email2": "zwei@example.org", "phone": "+49-89-5678"})
+}
+
+// workbook makes an XLSX as an office has it: a title in merged cells, a blank row, numbers as text, text as numbers, days.
+func workbook(t *testing.T) []byte {
+	t.Helper()
+	file := excelize.NewFile()
+	defer file.Close()
+	day, err := file.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := file.MergeCell("Sheet1", "A1", "F1"); err != nil {
+		t.Fatal(err)
+	}
+	for cell, value := range map[string]any{
+		"A1": "Ansprechpersonen der Bezirksausschüsse", "A3": "Name", "B3": "PLZ", "C3": "Ort ", "D3": "Telefon", "E3": "Stand", "F3": "BA",
+		"A4": "Groß, Dr. Jürgen", "B4": 1067, "C4": " Dresden  ", "D4": "089 1234", "E4": time.Date(2026, 3, 3, 0, 0, 0, 0, time.UTC), "F4": "5",
+		"A6": "Huber, Anna", "D6": 498912345678,
+	} {
+		if err := file.SetCellValue("Sheet1", cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := file.SetCellStyle("Sheet1", "E4", "E4", day); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.NewSheet("Weiteres"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := file.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestWorkbook(t *testing.T) {
+	table, record := first(t, "liste.xlsx", workbook(t))
+	want(t, record, Record{"title": "Dr.", "first": "Jürgen", "last": "Groß", "postcode": "01067", "city": "Dresden", "phone": "089 1234", "verified": "03.03.2026", "district": "5"})
+	if len(table.Rows) != 2 || table.Rows[1].Line != 6 || len(table.Warnings) != 1 {
+		t.Fatalf("%+v", table)
+	}
+	if second := table.Record(table.Rows[1], Recognise(table)); second["phone"] != "498912345678" || second["last"] != "Huber" {
+		t.Errorf("%v", second)
+	}
+}
+
+func TestWrongFiles(t *testing.T) {
+	for name, c := range map[string]struct{ content, words string }{
+		"leer.csv":    {" \n", "leer"},
+		"brief.pdf":   {"%PDF-1.7", "PDF"},
+		"bild.jpg":    {"\xff\xd8\xff", "Bild"},
+		"alt.xls":     {container, ".xls"},
+		"geheim.xlsx": {container, "Kennwort"},
+		"kaputt.xlsx": {"PK\x03\x04 kaputt", "beschädigt"},
+		"nur.csv":     {"Vorname;Nachname\n;\n", "keine Zeilen"},
+		"groß.csv":    {"a;b\n" + strings.Repeat("x;y\n", 6<<20), "größer als"},
+		"viele.csv":   {"Vorname;Nachname\n" + strings.Repeat("a;b\n", mostRows+1), "mehr als 20000"},
+		"null.csv":    {"a;b\x00\n1;2\n", "keinen Text"},
+		"lang.csv":    {"Vorname;Nachname\na;" + strings.Repeat("x", mostCell+1) + "\n", "länger als"},
+	} {
+		_, err := Read(name, []byte(c.content))
+		var fault *ReadError
+		if !errors.As(err, &fault) || !strings.Contains(fault.Text, c.words) {
+			t.Errorf("%s: %v, want %q", name, err, c.words)
+		}
+	}
+	whole := workbook(t)
+	for cut := 100; cut < len(whole); cut += 401 {
+		if _, err := Read("liste.xlsx", whole[:cut]); err == nil {
+			t.Errorf("%d of %d bytes were read", cut, len(whole))
+		}
+	}
+}
+
+func TestSplitName(t *testing.T) {
+	for text, want := range map[string]Name{
+		"Dr. Anna von der Heide":               {"", "Dr.", "Anna", "von der Heide"},
+		"Heide, Dr. Anna von der":              {"", "Dr.", "Anna", "von der Heide"},
+		"von der Heide, Anna":                  {"", "", "Anna", "von der Heide"},
+		"Frau Prof. Dr. El Amraoui, Fatima Z.": {"Frau", "Prof. Dr.", "Fatima Z.", "El Amraoui"},
+		"Herr Jürgen Groß":                     {"Herr", "", "Jürgen", "Groß"},
+		"Groß, Jürgen, Dr.":                    {"", "Dr.", "Jürgen", "Groß"},
+		"Soraya":                               {"", "", "", "Soraya"},
+		"Frau Müller":                          {"Frau", "", "", "Müller"},
+		"Thị Hằng Đỗ-Lindner":                  {"", "", "Thị Hằng", "Đỗ-Lindner"},
+		"Dipl.-Ing. Łukasz Żółtekiewicz":       {"", "Dipl.-Ing.", "Łukasz", "Żółtekiewicz"},
+		"Dr. med. Ole Brück":                   {"", "Dr. med.", "Ole", "Brück"},
+		"Олена Іваненчук":                      {"", "", "Олена", "Іваненчук"},
+		" ":                                    {},
+	} {
+		if got := SplitName(text); got != want {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+func TestParseBlock(t *testing.T) {
+	want(t, ParseBlock("Mit freundlichen Grüßen\n\nDr. Anna von der Heide\nMigrationsbeauftragte\nVerein Brücke e. V.\nHauptstr. 5 a\n81667 München\nTel.: 089 / 12 34-56 | Mobil: 0171 1234567\nFax: 089 99999\nE-Mail: heide@example.org\nwww.example.org\n"),
+		Record{"title": "Dr.", "first": "Anna", "last": "von der Heide", "function": "Migrationsbeauftragte", "organisation": "Verein Brücke e. V.", "street": "Hauptstr. 5 a", "postcode": "81667", "city": "München",
+			"phone": "089 / 12 34-56", "mobile": "0171 1234567", "email": "heide@example.org", "note": "www.example.org"})
+	want(t, ParseBlock("Herrn\nJürgen Groß\nFranziskanerstr. 8, 81669 München"), Record{"first": "Jürgen", "last": "Groß", "street": "Franziskanerstr. 8", "postcode": "81669", "city": "München", "note": "Herrn"})
+	if got := ParseBlock(" \n"); len(got) != 0 {
+		t.Errorf("%v", got)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("a.csv", []byte("Vorname;Nachname\nA;B\n"))
+	f.Add("a.vcf", []byte("BEGIN:VCARD\nVERSION:4.0\nFN:A B\nEND:VCARD\n"))
+	f.Add("a.csv", []byte("sep=,\n\"a\n\",b\n"))
+	f.Fuzz(func(t *testing.T, name string, content []byte) {
+		table, err := Read(name, content)
+		if err != nil {
+			var fault *ReadError
+			if !errors.As(err, &fault) {
+				t.Fatalf("%v is no ReadError", err)
+			}
+			return
+		}
+		fields := Recognise(table)
+		for _, row := range table.Rows {
+			if len(row.Cells) != len(table.Head) {
+				t.Fatal("a row is shorter than the head")
+			}
+			table.Record(row, fields)
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"Frau Prof. Dr. Anna von der Heide", "Heide, Dr. Anna von der", "Tel. 089 12345 | a@b.de", "81667 München", "Dr.", ",", "von"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		SplitName(text)
+		for field, value := range ParseBlock(text) {
+			if strings.TrimSpace(value) == "" {
+				t.Errorf("%s is empty", field)
+			}
+		}
+	})
+}
