@@ -66,6 +66,7 @@ type DueItem struct {
 	DistrictID data.ID
 	MeetingID  data.ID
 	PersonID   data.ID
+	FollowUpID data.ID // of a follow-up that can be seen to
 }
 
 // Due returns what has to be seen to, the most urgent first: follow-ups that are not done, overdue answers, meetings to come that nobody is invited to yet, tasks with a day.
@@ -76,7 +77,7 @@ func (d *Desk) Due(ctx context.Context) ([]DueItem, error) {
 		return nil, err
 	}
 	for _, f := range followUps {
-		items = append(items, DueItem{On: f.DueOn, Text: f.Text, DistrictID: f.DistrictID, MeetingID: f.MeetingID, PersonID: f.PersonID})
+		items = append(items, DueItem{On: f.DueOn, Text: f.Text, DistrictID: f.DistrictID, MeetingID: f.MeetingID, PersonID: f.PersonID, FollowUpID: f.ID})
 	}
 	board, err := d.Board(ctx, d.Today())
 	if err != nil {

@@ -97,7 +97,7 @@ func (s *side) readDue() error {
 }
 
 func (s *side) dueLines(items []workflow.DueItem) []fyne.CanvasObject {
-	out := []fyne.CanvasObject{widgets.NewSection("Wiedervorlagen")}
+	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, widgets.NewLink("Neu …", s.newFollowUp), widgets.NewSection("Wiedervorlagen"))}
 	if len(items) == 0 {
 		return append(out, widgets.NewText("Nichts fällig."))
 	}
@@ -126,7 +126,11 @@ func (s *side) dueLine(item workflow.DueItem) fyne.CanvasObject {
 			s.host.Go(host.People, item.PersonID)
 		}
 	}
-	return container.NewBorder(nil, nil, container.New(&fixedWidth{62}, date), nil, widgets.NewLink(item.Text, open))
+	var done fyne.CanvasObject
+	if item.FollowUpID != 0 {
+		done = widgets.NewTool("✓", "Erledigt", func() { s.host.ShowError(s.host.Desk().CompleteFollowUp(s.host.Context(), item.FollowUpID)) })
+	}
+	return container.NewBorder(nil, nil, container.New(&fixedWidth{62}, date), done, widgets.NewLink(item.Text, open))
 }
 
 func (s *side) readHistory() error {
