@@ -40,13 +40,13 @@ func linesOf(t *testing.T, desk *Desk) []string {
 // ownTitle is a function in the demo whose words name no kind of role: an empty file keeps them in the note.
 const ownTitle = "Beauftragte für Integration und Vielfalt"
 
-// People → file → empty database gives the same people.
+// People → file → empty database gives the same people, whatever the file is.
 func TestPeopleComeBackFromEveryFormat(t *testing.T) {
 	ctx := context.Background()
 	from, _ := demoDesk(t)
 	id := entered(t, from)
 	must[int](t)(from.EditPeople(ctx, PeopleEdit{Field: EditVerified, People: []data.ID{id}, Date: from.Today()}))
-	for _, format := range []ExportFormat{ExportExcel} {
+	for _, format := range []ExportFormat{ExportExcel, ExportCSV, ExportVCard, ExportVCard4} {
 		path := filepath.Join(t.TempDir(), "p."+format.Ending())
 		must[Exported](t)(from.Export(ctx, ExportOrder{Format: format, Private: true}, path))
 		to := newDesk(t)

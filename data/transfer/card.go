@@ -12,7 +12,7 @@ import (
 )
 
 // cardHeads are the columns that a file of vCards has.
-var cardHeads = []Field{"form", "title", "first", "last", "organisation", "function", "extra", "street", "postcode", "city", "country", "email", "email2", "phone", "phone2", "mobile", "note"}
+var cardHeads = []Field{"form", "title", "first", "last", "organisation", "function", "extra", "street", "postcode", "city", "country", "email", "email2", "phone", "phone2", "mobile", "note", "district", "body", "from", "verified", "salutation"}
 
 // readCards reads vCards of versions 2.1 to 4.
 func readCards(text string) (Table, error) {
@@ -57,6 +57,9 @@ func recordOfCard(card vcard.Card) Record {
 	r["organisation"] = organisation
 	r["function"] = firstOf(card.PreferredValue(vcard.FieldRole), card.PreferredValue(vcard.FieldTitle))
 	r["note"] = card.PreferredValue(vcard.FieldNote)
+	for field, name := range map[Field]string{"district": "X-BA", "body": "X-GREMIUM", "from": "X-SEIT", "verified": "X-STAND", "salutation": "X-BRIEFANREDE"} { // as this program writes them
+		r[field] = card.Value(name)
+	}
 	if a := card.Address(); a != nil {
 		r["extra"], r["street"], r["postcode"], r["city"], r["country"] = firstOf(a.ExtendedAddress, a.PostOfficeBox), a.StreetAddress, a.PostalCode, a.Locality, a.Country
 	}

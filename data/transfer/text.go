@@ -86,12 +86,26 @@ func readSeparated(text string) (Table, error) {
 			return Table{}, &ReadError{Text: "Die CSV-Datei ist beschädigt. Bitte in dem Programm, aus dem sie kommt, noch einmal speichern.", Cause: err}
 		}
 		line, _ := reader.FieldPos(0)
+		for i, cell := range cells {
+			cells[i] = unguarded(cell)
+		}
 		grid, lines = append(grid, cells), append(lines, line)
 		if len(grid) > mostRows+1000 {
 			return Table{}, readErrorf("Die Datei hat mehr als %d Zeilen. Bitte auf mehrere Dateien aufteilen.", mostRows)
 		}
 	}
 	return tableOf("csv", grid, lines), nil
+}
+
+// unguarded takes off what keeps spreadsheets from changing a cell: ="01067" is 01067, an apostrophe before a sign that begins a formula goes.
+func unguarded(cell string) string {
+	if text, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(text, `"`) {
+		return strings.TrimSuffix(text, `"`)
+	}
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && rest != "" && strings.ContainsRune("=+-@", rune(strings.TrimSpace(rest + "x")[0])) {
+		return rest
+	}
+	return cell
 }
 
 // tableOf finds the head of a grid: the first row with at least two filled cells of which one is a known head, else the first with two, else the first. What stands above it is passed over.
