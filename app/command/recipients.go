@@ -11,10 +11,11 @@ import (
 	"rundertisch/data"
 )
 
-// recipients is what --to says. The role kind is named by its key, which only the open file can resolve.
+// recipients is what --to says. Kinds of roles and saved filters are named by words that only the open file can resolve.
 type recipients struct {
 	workflow.Selection
 	roleKind string
+	filter   string // name of a saved filter
 }
 
 // groups are the words of --to that name a whole group.
@@ -24,7 +25,7 @@ var groups = map[string]workflow.Group{
 	"motion": workflow.GroupMotion,
 }
 
-// parseRecipients reads a group's word, 'role:KEY', 'people:ID,ID', or numbers of districts separated by commas.
+// parseRecipients reads a group's word, 'role:KEY', 'people:ID,ID', 'filter:NAME', or numbers of districts separated by commas.
 func parseRecipients(text string) (recipients, error) {
 	var to recipients
 	word, rest, hasRest := strings.Cut(strings.TrimSpace(text), ":")
@@ -36,6 +37,9 @@ func parseRecipients(text string) (recipients, error) {
 		return to, nil
 	case word == "role" && rest != "":
 		to.Group, to.roleKind = workflow.GroupRole, rest
+		return to, nil
+	case word == "filter" && rest != "":
+		to.Group, to.filter = workflow.GroupPeople, rest
 		return to, nil
 	case word == "people" && rest != "":
 		numbers, ok := parseNumbers(rest)
@@ -53,7 +57,7 @@ func parseRecipients(text string) (recipients, error) {
 			return to, nil
 		}
 	}
-	return to, &usage{fmt.Sprintf("--to: „%s“ wurde nicht verstanden. Möglich sind all, open, overdue, nobody, named, invited, accepted, declined, silent, motion, role:SCHLÜSSEL, people:7,9 oder Nummern von BA wie 1,5,25.", text)}
+	return to, &usage{fmt.Sprintf("--to: „%s“ wurde nicht verstanden. Möglich sind all, open, overdue, nobody, named, invited, accepted, declined, silent, motion, role:SCHLÜSSEL, people:7,9, filter:NAME oder Nummern von BA wie 1,5,25.", text)}
 }
 
 // parseNumbers reads positive numbers separated by commas.
@@ -72,6 +76,13 @@ func parseNumbers(text string) ([]int, bool) {
 // selection returns the selection as the open file knows it.
 func (r recipients) selection(s *session, d *workflow.Desk) (workflow.Selection, error) {
 	selection := r.Selection
+	if r.filter != "" {
+		saved, err := d.FilterByName(s.ctx, r.filter)
+		if err != nil {
+			return selection, err
+		}
+		return d.FilterSelection(s.ctx, saved.Query)
+	}
 	if r.roleKind == "" {
 		return selection, nil
 	}
