@@ -4,7 +4,6 @@ package command
 
 import (
 	"fmt"
-	"regexp"
 
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -58,9 +57,6 @@ type motionAddCommand struct {
 	Subject string `required:"" placeholder:"TEXT" help:"Der Betreff des Antrags."`
 }
 
-// usualMotionNumber is how the city numbers motions: the term, a letter for where it comes from, five or six digits. Other numbers are possible.
-var usualMotionNumber = regexp.MustCompile(`^\d\d-\d\d / [ABVET] \d{5,6}$`)
-
 func (c *motionAddCommand) Run(s *session) error {
 	on, err := s.date("--date", c.Date)
 	if err != nil {
@@ -74,8 +70,8 @@ func (c *motionAddCommand) Run(s *session) error {
 		if err := d.AddMotion(s.ctx, data.Motion{Number: c.Number, DistrictID: district.ID, DatedOn: on, Subject: c.Subject}); err != nil {
 			return err
 		}
-		if !usualMotionNumber.MatchString(c.Number) {
-			fmt.Fprintf(s.Stderr, "Hinweis: „%s“ sieht anders aus als übliche Antragsnummern wie „20-26 / B 01322“. Bitte prüfen.\n", c.Number)
+		if hint := workflow.MotionNumberHint(c.Number); hint != "" {
+			fmt.Fprintln(s.Stderr, "Hinweis: "+hint)
 		}
 		fmt.Fprintf(s.Stdout, "BA-Antrag %s angelegt\n", c.Number)
 		return nil

@@ -4,6 +4,8 @@ package workflow
 
 import (
 	"context"
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -57,22 +59,66 @@ func sameMotionNumber(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), ""), strings.Join(strings.Fields(b), ""))
 }
 
-// AddMotion enters a motion, with a line in the journal of its district, as one action. It needs a number that no other has, a district, a subject and its date.
-func (d *Desk) AddMotion(ctx context.Context, motion data.Motion) error {
-	motion.Number, motion.Subject = trimmed(motion.Number), trimmed(motion.Subject)
+// usualMotionNumber is how the city numbers motions: the term, a letter for where it comes from, five or six digits. Other numbers are possible.
+var usualMotionNumber = regexp.MustCompile(`^\d\d-\d\d / [ABVET] \d{5,6}$`)
+
+// MotionNumberHint returns what looks odd about the number of a motion, or nothing. It is a hint, never a barrier.
+func MotionNumberHint(number string) string {
+	if number = trimmed(number); number == "" || usualMotionNumber.MatchString(number) {
+		return ""
+	}
+	return fmt.Sprintf("„%s“ sieht anders aus als übliche Antragsnummern wie „20-26 / B 01322“. Bitte prüfen.", number)
+}
+
+// MotionWays are usual ways of answering a motion; others can be written.
+var MotionWays = []string{"auf dem Büroweg", "Stadtratsvorlage", "in der Sitzung des BA"}
+
+// MotionStateChoices names the states of a motion for forms.
+var MotionStateChoices = []Choice{{data.MotionOpen, "offen"}, {data.MotionAnswered, "beantwortet"}, {data.MotionClosed, "abgeschlossen"}}
+
+// tidyMotion makes the texts of a motion fit, or says what is missing.
+func (d *Desk) tidyMotion(ctx context.Context, motion data.Motion) (data.Motion, error) {
+	motion.Number, motion.Subject, motion.Way, motion.Note = trimmed(motion.Number), trimmed(motion.Subject), trimmed(motion.Way), strings.TrimSpace(motion.Note)
 	switch {
 	case motion.Number == "":
-		return data.Mistakef("Bitte die Nummer des BA-Antrags angeben.")
+		return motion, data.Mistakef("Bitte die Nummer des BA-Antrags angeben.")
 	case motion.Subject == "":
-		return data.Mistakef("Bitte den Betreff des BA-Antrags angeben.")
+		return motion, data.Mistakef("Bitte den Betreff des BA-Antrags angeben.")
 	case motion.DatedOn.IsZero():
-		return data.Mistakef("Bitte das Datum des BA-Antrags angeben.")
+		return motion, data.Mistakef("Bitte das Datum des BA-Antrags angeben.")
 	}
 	if _, err := data.Get[data.District](ctx, d.Store, motion.DistrictID); err != nil {
-		return data.Mistakef("Bitte einen Bezirksausschuss auswählen.")
+		return motion, data.Mistakef("Bitte einen Bezirksausschuss auswählen.")
 	}
 	if motion.State == "" {
 		motion.State = data.MotionOpen
+	}
+	return motion, nil
+}
+
+// SaveMotion changes a motion. *Mistake as with AddMotion.
+func (d *Desk) SaveMotion(ctx context.Context, motion data.Motion) error {
+	motion, err := d.tidyMotion(ctx, motion)
+	if err != nil {
+		return err
+	}
+	return d.Store.Do(ctx, "BA-Antrag "+motion.Number+" geändert", func(tx *data.Tx) error {
+		known, found, err := motionByNumber(ctx, tx, motion.Number)
+		if err != nil {
+			return err
+		}
+		if found && known.ID != motion.ID {
+			return data.Mistakef("Den BA-Antrag „%s“ gibt es schon („%s“).", known.Number, known.Subject)
+		}
+		return data.Update(tx, motion)
+	})
+}
+
+// AddMotion enters a motion, with a line in the journal of its district, as one action. It needs a number that no other has, a district, a subject and its date.
+func (d *Desk) AddMotion(ctx context.Context, motion data.Motion) error {
+	motion, err := d.tidyMotion(ctx, motion)
+	if err != nil {
+		return err
 	}
 	return d.Store.Do(ctx, "BA-Antrag "+motion.Number+" angelegt", func(tx *data.Tx) error {
 		known, found, err := motionByNumber(ctx, tx, motion.Number)

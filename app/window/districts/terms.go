@@ -20,6 +20,7 @@ import (
 // actions are the lines of 'Mehr'.
 func (p *Page) actions() []widgets.Command {
 	return []widgets.Command{
+		{Words: "BA-Anträge …", Do: p.motions},
 		{Words: "Wer war zuständig am …", Do: p.who},
 		{},
 		{Words: "Amtszeit wechseln …", Do: p.changeTerm},
