@@ -105,7 +105,7 @@ func TestRulesChangeTheListAtOnce(t *testing.T) {
 }
 
 func TestRulesForNewMeetings(t *testing.T) {
-	p, h, grid := inviting(t)
+	p, h, _ := inviting(t)
 	h.Tap("Funktion: Mitglied Migrationsbeirat")
 	h.Tap("auch für künftige Sitzungen")
 	entries := h.Entries()
@@ -119,7 +119,7 @@ func TestRulesForNewMeetings(t *testing.T) {
 	h.Tap("Neue Sitzung")
 	h.Tap("Einladung (0)")
 	h.Tap("Einladungsliste …")
-	if grid = proposalGrid(h); len(grid.Rows()) != 25 || reasons(grid.Rows())["Mitglied Migrationsbeirat"] != 0 {
+	if grid := proposalGrid(h); len(grid.Rows()) != 25 || reasons(grid.Rows())["Mitglied Migrationsbeirat"] != 0 {
 		t.Errorf("a new meeting begins with %v", reasons(grid.Rows()))
 	}
 	entries = h.Entries() // ticking off and on again is no change
@@ -199,7 +199,7 @@ func TestSinglePeople(t *testing.T) {
 
 // A person without a role has a line of their own, and a BA gets no seat from them.
 func TestAPersonWithoutARole(t *testing.T) {
-	_, h, grid := inviting(t)
+	_, h, _ := inviting(t)
 	h.Cancel()
 	var ids []data.ID
 	for _, name := range []string{"Erste", "Zweite"} {
@@ -210,7 +210,7 @@ func TestAPersonWithoutARole(t *testing.T) {
 		ids = append(ids, person.ID)
 	}
 	h.Tap("Einladungsliste …")
-	grid = proposalGrid(h)
+	grid := proposalGrid(h)
 	h.Type("Einzelne Person hinzufügen", "Erste Ohnerolle")
 	h.Type("Einzelne Person hinzufügen", "Zweite Ohnerolle")
 	if len(grid.Selected()) != 37 {
