@@ -242,3 +242,34 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// FuzzCells puts texts into cells of a workbook: what stands there comes back, but for blanks around it and for numbers and days that Excel shortens.
+func FuzzCells(f *testing.F) {
+	for _, s := range []string{"Groß, Jürgen", "=1+1", "007", "1E5", "03-04-26", "+49 89", "\t", "_x0041_", "🙂"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file := excelize.NewFile()
+		defer file.Close()
+		for cell, value := range map[string]string{"A1": "Vorname", "B1": "Nachname", "A2": "Anna", "B2": text} {
+			if err := file.SetCellStr("Sheet1", cell, value); err != nil {
+				return // longer than a cell can be
+			}
+		}
+		var b bytes.Buffer
+		if err := file.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		table, err := Read("a.xlsx", b.Bytes())
+		if err != nil {
+			var fault *ReadError
+			if !errors.As(err, &fault) {
+				t.Fatalf("%v is no ReadError", err)
+			}
+			return
+		}
+		if record := table.Record(table.Rows[0], Recognise(table)); record["first"] != "Anna" {
+			t.Errorf("%v", record)
+		}
+	})
+}

@@ -117,16 +117,21 @@ func (l *motionList) ask(m data.Motion) {
 		m.State = data.MotionOpen
 	}
 	state.SetValue(m.State)
+	meeting, letters, err := l.links(&m)
+	if err != nil {
+		l.page.host.ShowError(err)
+		return
+	}
 	note := form.NewMultiline("Notiz", 2, func(v string) error { m.Note = v; return nil })
 	note.SetText(m.Note)
 	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
-		form.Row([]float32{1, 1.4}, numberField, district), hint, subject, form.Row(nil, dated, due), form.Row([]float32{1.4, 1}, way, state), note)
+		form.Row([]float32{1, 1.4}, numberField, district), hint, subject, form.Row(nil, dated, due), form.Row([]float32{1.4, 1}, way, state), meeting, note, widgets.NewMuted(letters))
 	title := "Neuer BA-Antrag"
 	if m.ID != 0 {
 		title = "BA-Antrag " + m.Number
 	}
 	l.page.host.Dialog(title, content, "Speichern", func() error {
-		if !form.CommitAll(numberField, district, subject, dated, due, way, state, note) {
+		if !form.CommitAll(numberField, district, subject, dated, due, way, state, meeting, note) {
 			return data.Mistakef("Bitte zuerst die angezeigte Eingabe berichtigen.")
 		}
 		var err error
@@ -140,4 +145,30 @@ func (l *motionList) ask(m data.Motion) {
 		}
 		return err
 	}, nil)
+}
+
+// links returns the field for the meeting that dealt with a motion, and names the letters that answer it.
+func (l *motionList) links(m *data.Motion) (*form.Choice, string, error) {
+	desk, ctx := l.page.host.Desk(), l.page.host.Context()
+	meetings, err := desk.Store.Meetings(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	choices := []workflow.Choice{{Value: "", Label: "keine"}}
+	for _, row := range meetings {
+		choices = append(choices, workflow.IDChoice(row.Meeting.ID, row.Meeting.Name()+" · "+workflow.MeetingDate(row.Meeting)))
+	}
+	field := form.NewChoice("Behandelt in der Sitzung", choices, func(value string) error { m.MeetingID = workflow.ChoiceID(value); return nil })
+	if field.SetValue(""); m.MeetingID != 0 {
+		field.SetValue(workflow.IDChoice(m.MeetingID, "").Value)
+	}
+	if m.ID == 0 {
+		return field, "", nil
+	}
+	letters, err := data.List[data.Letter](ctx, desk.Store, data.Match{"motion_id": m.ID})
+	if err != nil || len(letters) == 0 {
+		return field, "Noch kein Schreiben beantwortet den Antrag.", err
+	}
+	last := letters[len(letters)-1]
+	return field, fmt.Sprintf("%d Schreiben, zuletzt vom %s an %s.", len(letters), last.DatedOn, last.Recipient), nil
 }

@@ -36,12 +36,15 @@ type Page struct {
 	side     *side
 
 	shown workflow.Board
+	day   data.Date // the day that the board shows; zero: today
+	past  *widgets.Button
 }
 
 // New makes the page.
 func New(h host.Host) host.Page {
 	p := &Page{host: h, segments: widgets.NewSegments(), summary: widgets.NewMuted(""), side: newSide(h)}
 	p.header = widgets.NewHeader("Übersicht")
+	p.past = p.header.AddButton(askDayWords, p.askDay)
 	p.remind = p.header.AddButton("Erinnern", p.remindOverdue)
 	p.header.SetPrimary("Neuer Serienbrief", func() {
 		h.StartLetters(workflow.LetterOrder{TemplateKey: "benennung", Selection: workflow.Selection{Group: workflow.GroupUnanswered}})
@@ -63,18 +66,14 @@ func (p *Page) Tables() []string { return nil }
 
 // Refresh reads the board again.
 func (p *Page) Refresh() {
-	board, err := p.host.Desk().Board(p.host.Context(), data.Date{})
+	board, err := p.host.Desk().Board(p.host.Context(), p.day)
 	if err != nil {
 		p.host.ShowError(err)
 		return
 	}
 	p.shown = board
-	round := "noch keine Benennungsrunde"
-	if board.HasRound {
-		round = board.Round.Name
-	}
-	p.header.SetChip(workflow.Mark{Word: round, Tone: workflow.Info})
-	if n := len(board.Overdue()); n > 0 {
+	p.showRound(board)
+	if n := len(board.Overdue()); n > 0 && p.day.IsZero() {
 		p.remind.SetText(fmt.Sprintf("Erinnern (%d)", n))
 		p.remind.Enable()
 	} else {
@@ -85,6 +84,18 @@ func (p *Page) Refresh() {
 	p.summary.SetText(board.Summary())
 	p.showCells(board)
 	p.side.refresh()
+}
+
+// showRound names the round beside the title, and the day where it is not today.
+func (p *Page) showRound(board workflow.Board) {
+	round := workflow.Mark{Word: "noch keine Benennungsrunde", Tone: workflow.Info}
+	if board.HasRound {
+		round.Word = board.Round.Name
+	}
+	if !p.day.IsZero() {
+		round = workflow.Mark{Sign: "!", Word: "Stand am " + p.day.String(), Tone: workflow.Warn}
+	}
+	p.header.SetChip(round)
 }
 
 func (p *Page) showCells(board workflow.Board) {
