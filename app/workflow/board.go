@@ -78,6 +78,30 @@ func (d *Desk) Board(ctx context.Context, on data.Date) (Board, error) {
 }
 
 func readBoard(ctx context.Context, from data.Reader, on data.Date) (Board, error) {
+	return boardOf(ctx, from, on, func(n data.Nomination) data.Nomination { return n })
+}
+
+// BoardOn returns the board as it was on a day in the past: who was responsible, and what had been asked and answered by then.
+func (d *Desk) BoardOn(ctx context.Context, day data.Date) (Board, error) {
+	return boardOf(ctx, d.Store, day, func(n data.Nomination) data.Nomination { return nominationOn(n, day) })
+}
+
+// nominationOn returns what was known of a nomination on a day. How often somebody had been reminded is known for the last time only.
+func nominationOn(n data.Nomination, day data.Date) data.Nomination {
+	switch {
+	case day.Before(n.AskedOn):
+		return data.Nomination{}
+	case !n.RemindedOn.IsZero() && day.Before(n.RemindedOn):
+		n.Reminders, n.RemindedOn, n.DueOn = max(0, n.Reminders-1), data.Date{}, data.Date{}
+	}
+	if !n.AnsweredOn.IsZero() && day.Before(n.AnsweredOn) {
+		n.Answer, n.AnsweredOn = data.AnswerNone, data.Date{}
+	}
+	return n
+}
+
+// boardOf puts the board together; known says what of a nomination counts.
+func boardOf(ctx context.Context, from data.Reader, on data.Date, known func(data.Nomination) data.Nomination) (Board, error) {
 	board := Board{Count: map[DistrictState]int{}}
 	districts, err := data.List[data.District](ctx, from, nil)
 	if err != nil {
@@ -105,7 +129,7 @@ func readBoard(ctx context.Context, from data.Reader, on data.Date) (Board, erro
 			return board, err
 		}
 		for _, n := range list {
-			nominations[n.DistrictID] = n
+			nominations[n.DistrictID] = known(n)
 		}
 	}
 	for _, district := range districts {

@@ -84,3 +84,17 @@ func TestNextTermStart(t *testing.T) {
 		}
 	}
 }
+
+// Before anybody was asked, nobody had been; on the day of an answer it is known.
+func TestTheBoardOfThePast(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	before := must[Board](t)(desk.BoardOn(ctx, desk.Today().AddDays(demoAsked-1)))
+	if before.Count[StateOpen] != 25 {
+		t.Errorf("%v", before.Count)
+	}
+	now, today := must[Board](t)(desk.BoardOn(ctx, desk.Today())), must[Board](t)(desk.Board(ctx, desk.Today()))
+	if sprint(now.Count) != sprint(today.Count) {
+		t.Errorf("%v today, %v by the other way", today.Count, now.Count)
+	}
+}

@@ -66,7 +66,11 @@ func (p *Page) Tables() []string { return nil }
 
 // Refresh reads the board again.
 func (p *Page) Refresh() {
-	board, err := p.host.Desk().Board(p.host.Context(), p.day)
+	read := p.host.Desk().Board
+	if !p.day.IsZero() {
+		read = p.host.Desk().BoardOn
+	}
+	board, err := read(p.host.Context(), p.day)
 	if err != nil {
 		p.host.ShowError(err)
 		return

@@ -137,7 +137,7 @@ func (p *Page) showPreview(in *workflow.Intake) {
 	row := func(i int) workflow.IntakeRow { return in.Rows[i] }
 	v.grid = widgets.NewGrid([]widgets.Column[int]{
 		{Title: "Zeile", Width: 52, Right: true, Value: func(i int) string { return fmt.Sprint(row(i).Line) }, Less: func(a, b int) int { return row(a).Line - row(b).Line }},
-		{Title: "Stand", Width: 132, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
+		{Title: "Stand", Width: 165, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
 		{Title: "Name", Width: 170, Bold: true, Value: func(i int) string { return row(i).Name }},
 		{Title: "Geschieht", Width: 130, Value: func(i int) string { return decisionWords(row(i)) }},
 		{Title: "Was", Width: 360, Value: func(i int) string { return whatWords(row(i)) }},
@@ -167,7 +167,7 @@ func (p *Page) showPreview(in *workflow.Intake) {
 	for _, c := range workflow.IntakeDecisionChoices {
 		buttons.Add(widgets.NewButton(strings.ToUpper(c.Label[:1])+c.Label[1:], func() { v.decide(p, workflow.IntakeDecision(c.Value)) }))
 	}
-	top := container.NewBorder(nil, nil, shown, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
+	top := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(220, shown.MinSize().Height), shown), container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
 	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), top, container.NewGridWrap(previewSize, v.grid),
 		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle."), v.sum)
 	p.host.Dialog("Vorschau: "+in.File, content, "Übernehmen", func() error {
