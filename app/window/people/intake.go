@@ -167,7 +167,7 @@ func (p *Page) showPreview(in *workflow.Intake) {
 	for _, c := range workflow.IntakeDecisionChoices {
 		buttons.Add(widgets.NewButton(strings.ToUpper(c.Label[:1])+c.Label[1:], func() { v.decide(p, workflow.IntakeDecision(c.Value)) }))
 	}
-	top := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(220, shown.MinSize().Height), shown), container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
+	top := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(190, shown.MinSize().Height), shown), container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
 	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), top, container.NewGridWrap(previewSize, v.grid),
 		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle."), v.sum)
 	p.host.Dialog("Vorschau: "+in.File, content, "Übernehmen", func() error {
