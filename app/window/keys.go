@@ -35,7 +35,7 @@ var keyHelp = []struct {
 	}},
 	{"Sitzungen", 0, [][2]string{
 		{"Alt+↑ ↓", "Punkt verschieben"}, {"Alt+→ ←", "Punkt ein- und ausrücken"}, {"F8, F7", "nächster, voriger Punkt im Protokoll"},
-		{"Z A V O", "Antwort eintragen"}, {"A O V G E F", "Anwesenheit eintragen"},
+		{"Z A V O", "Antwort eintragen"}, {"A O V G Z E F, Entf", "Anwesenheit eintragen"},
 	}},
 	{"In Dialogen", 1, [][2]string{{"Eingabe", "ausführen"}, {"Esc", "abbrechen"}}},
 }

@@ -20,6 +20,9 @@ func readCards(text string) (Table, error) {
 	for _, field := range cardHeads {
 		table.Head = append(table.Head, labelOf(field))
 	}
+	if strings.Contains(strings.ToUpper(text), "VERSION:2.1") {
+		text = newerCards(text)
+	}
 	decoder := vcard.NewDecoder(strings.NewReader(text))
 	for number := 1; ; number++ {
 		card, err := decoder.Decode()

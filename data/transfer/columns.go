@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -205,6 +206,9 @@ func (t Table) Record(row Row, fields []Field) Record {
 	for _, field := range []Field{"verified", "from", "until"} {
 		if n, err := strconv.Atoi(r[field]); err == nil && n > 20000 && n < 80000 { // a day as Excel counts it
 			r[field] = excelDay(n)
+		}
+		if day, err := time.Parse("2006-01-02", r[field]); err == nil {
+			r[field] = day.Format("02.01.2006")
 		}
 	}
 	return r

@@ -116,7 +116,8 @@ var (
 	streetLine   = regexp.MustCompile(`(?i)^\pL.*(?:str\.|straße|strasse|platz|weg|allee|gasse|ring|ufer|damm|berg|hof)\s*\d+\s*[a-z]?(?:\s*[-–/]\s*\d+\s*[a-z]?)?$`)
 	organisation = regexp.MustCompile(`(?i)\b(e\.\s?v\.|gmbh|ggmbh|verein|referat|stelle|amt|stiftung|verband|initiative|zentrum|landeshauptstadt|universität|hochschule|kirche|gemeinde|caritas|diakonie|awo|rathaus)\b`)
 	functionLine = regexp.MustCompile(`(?i)(beauftragte|leitung|leiter|vorsitz|referent|geschäftsführ|sachbearbeit|koordinat|sprecher|mitglied|assistenz|präsident|vorstand)`)
-	greeting     = regexp.MustCompile(`(?i)^(mit freundlichen grüßen|mit freundlichem gruß|viele grüße|beste grüße|freundliche grüße|herzliche grüße|liebe grüße|i\. ?a\.|gez\.|--)`)
+	greeting     = regexp.MustCompile(`(?i)^(mit freundlichen grüßen|mit freundlichem gruß|viele grüße|beste grüße|freundliche grüße|herzliche grüße|liebe grüße|--)`)
+	onBehalf     = regexp.MustCompile(`(?i)^(i\.\s?a\.|i\.\s?v\.|gez\.|im auftrag)\s*`)
 	mobileWord   = regexp.MustCompile(`(?i)\b(mobil|handy|mobile|cell)`)
 	mobileNumber = regexp.MustCompile(`^(\+49|0049|0)\s?\(?0?\)?1[567]`)
 	faxWord      = regexp.MustCompile(`(?i)\bfax`)
@@ -137,6 +138,9 @@ func ParseBlock(text string) Record {
 	for _, line := range strings.FieldsFunc(text, func(c rune) bool { return c == '\n' || c == '\r' || c == '|' || c == '•' || c == '·' }) {
 		line = strings.Join(strings.Fields(line), " ")
 		if line == "" || greeting.MatchString(line) {
+			continue
+		}
+		if line = onBehalf.ReplaceAllString(line, ""); line == "" {
 			continue
 		}
 		rest := line

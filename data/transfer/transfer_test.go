@@ -273,3 +273,16 @@ func FuzzCells(f *testing.F) {
 		}
 	})
 }
+
+// Old phones write version 2.1: bare types, quoted-printable, lines that go on after '='.
+func TestOldCards(t *testing.T) {
+	_, record := first(t, "alt.vcf", []byte("BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gro=C3=9F;J=C3=BCrgen;;;\r\nTEL;CELL:0171 12345\r\nTEL;WORK;VOICE:089 1234\r\n"+
+		"EMAIL;PREF;INTERNET:gross@example.org\r\nNOTE;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:erste=0D=0A=\r\nzweite =E4\r\nEND:VCARD\r\n"))
+	want(t, record, Record{"first": "Jürgen", "last": "Groß", "mobile": "0171 12345", "phone": "089 1234", "email": "gross@example.org", "note": "erste\nzweite ä"})
+}
+
+func TestSignedOnBehalf(t *testing.T) {
+	want(t, ParseBlock("i. A. Anna Huber\nanna@example.org"), Record{"first": "Anna", "last": "Huber", "email": "anna@example.org"})
+	_, record := first(t, "liste.csv", []byte("Nachname;Vorname;Stand\nHuber;Anna;2024-03-01\n"))
+	want(t, record, Record{"first": "Anna", "last": "Huber", "verified": "01.03.2024"})
+}
