@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // MeetingRow is a meeting with its counts.
@@ -63,22 +64,49 @@ func (l lists) Invitations(ctx context.Context, meetingID ID) ([]InvitationRow, 
 		return nil, fmt.Errorf("read invitations: %w", err)
 	}
 	defer rows.Close()
-	var places []seat
+	var places []*seat
 	for rows.Next() {
-		var s seat
+		s := &seat{}
 		targets := append(fieldsOf(&s.row.Invitation), &s.row.DistrictNumber, &s.row.DistrictName, &s.row.Body, &s.row.BodyAbbreviation, &s.position)
 		if err := rows.Scan(targets...); err != nil {
 			return nil, fmt.Errorf("read invitations: %w", err)
 		}
-		s.name = SortKey(strings.ReplaceAll(s.row.Invitation.Name, ", ", "\t"))
+		s.name = nameKeys.of(s.row.Invitation.Name)
 		places = append(places, s)
 	}
-	slices.SortFunc(places, seat.compare)
+	slices.SortFunc(places, (*seat).compare)
 	list := make([]InvitationRow, len(places))
 	for i, s := range places {
 		list[i] = s.row
 	}
 	return list, rows.Err()
+}
+
+// nameKeys keeps the collation keys of names: a list at the door is read again with every person who comes in.
+var nameKeys keyCache
+
+// mostKeys is how many names are kept; then it begins anew.
+const mostKeys = 20000
+
+// keyCache keeps collation keys by name. It may be used from several goroutines at once.
+type keyCache struct {
+	mutex sync.Mutex
+	keys  map[string][]byte
+}
+
+// of returns the key of a name as lists print it.
+func (c *keyCache) of(name string) []byte {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	key, known := c.keys[name]
+	if !known {
+		if len(c.keys) >= mostKeys || c.keys == nil {
+			c.keys = map[string][]byte{}
+		}
+		key = SortKey(strings.ReplaceAll(name, ", ", "\t"))
+		c.keys[name] = key
+	}
+	return key
 }
 
 // seat is an invitation with what decides its place in the list.
@@ -89,7 +117,7 @@ type seat struct {
 }
 
 // group is 0 for districts, 1 for bodies, 2 for guests.
-func (s seat) group() int {
+func (s *seat) group() int {
 	switch {
 	case s.row.DistrictNumber != 0:
 		return 0
@@ -99,7 +127,7 @@ func (s seat) group() int {
 	return 2
 }
 
-func (s seat) compare(other seat) int {
+func (s *seat) compare(other *seat) int {
 	position, otherPosition := s.position, other.position
 	if s.group() == 0 {
 		position, otherPosition = 0, 0 // inside a district the name alone counts
