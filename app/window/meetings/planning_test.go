@@ -176,6 +176,9 @@ func TestClosingAMeeting(t *testing.T) {
 	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	h.Tap("Sitzung ▾")
 	h.Tap("Abschließen …")
+	if text := h.TopDialog().Text; !strings.Contains(text, "gelten 5 nach ihrer Absage als entschuldigt und 31 als nicht anwesend") {
+		t.Errorf("nobody is told what closing does: %s", text)
+	}
 	h.Accept()
 	if errs := h.TakeErrors(); len(errs) != 1 {
 		t.Errorf("a meeting to come was closed: %v", errs)

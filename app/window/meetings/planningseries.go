@@ -126,7 +126,9 @@ func (p *Page) closeMeeting() {
 		return
 	}
 	meeting := p.record.meeting
-	text := fmt.Sprintf("Die %d. Sitzung wird als durchgeführt eingetragen. Wer noch keinen Vermerk hat, gilt nach einer Absage als entschuldigt, sonst als nicht anwesend. Strg+Z nimmt das zurück.", meeting.Number)
+	excused, absent := unmarked(p.record.rows)
+	text := fmt.Sprintf("Die %d. Sitzung wird als durchgeführt eingetragen. Von denen, die noch keinen Vermerk haben, gelten %d nach ihrer Absage als entschuldigt und %d als nicht anwesend. Strg+Z nimmt das zurück.",
+		meeting.Number, excused, absent)
 	p.host.Confirm("Sitzung abschließen", text, "Abschließen", func() {
 		marked, err := p.host.Desk().CloseMeeting(p.host.Context(), meeting.ID)
 		if err != nil {
@@ -135,4 +137,18 @@ func (p *Page) closeMeeting() {
 		}
 		p.host.Toast(fmt.Sprintf("%d. Sitzung abgeschlossen, %d Vermerke ergänzt.", meeting.Number, marked))
 	})
+}
+
+// unmarked counts who has no mark yet: who declined and will be excused, and who will be absent.
+func unmarked(rows []data.InvitationRow) (excused, absent int) {
+	for _, r := range rows {
+		switch i := r.Invitation; {
+		case i.Attendance != data.AttendanceOpen:
+		case i.Reply == data.ReplyDeclined:
+			excused++
+		default:
+			absent++
+		}
+	}
+	return excused, absent
 }
