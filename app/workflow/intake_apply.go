@@ -161,14 +161,22 @@ func (t *intakeTaker) address(person data.ID, a data.Address) error {
 	if len(have) > 0 {
 		row = preferred(have, func(a data.Address) bool { return a.Preferred })
 	}
-	row.PersonID, row.Street, row.Postcode, row.City = person, a.Street, a.Postcode, a.City
-	if a.Extra != "" {
-		row.Extra = a.Extra
-	}
-	if a.Country != "" {
-		row.Country = a.Country
-	}
+	row = overAddress(row, a)
+	row.PersonID = person
 	return save(t.tx, row.ID, &row)
+}
+
+// overAddress puts what a row says over an address; what the row leaves empty stays.
+func overAddress(have, row data.Address) data.Address {
+	for _, f := range []struct {
+		into *string
+		from string
+	}{{&have.Extra, row.Extra}, {&have.Street, row.Street}, {&have.Postcode, row.Postcode}, {&have.City, row.City}, {&have.Country, row.Country}} {
+		if f.from != "" {
+			*f.into = f.from
+		}
+	}
+	return have
 }
 
 // contacts adds the numbers and mailboxes that are not on file; the first of a kind becomes the preferred one.

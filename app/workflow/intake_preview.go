@@ -209,7 +209,7 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 		if value == "" {
 			continue
 		}
-		if c.kind == data.ContactEmail && !strings.Contains(value, "@") {
+		if c.kind == data.ContactEmail && checkMailbox(value) != nil {
 			return in, fmt.Sprintf("„%s“ ist keine E-Mail-Adresse.", value)
 		}
 		in.contacts = append(in.contacts, data.Contact{Kind: c.kind, Value: value, Preferred: c.field == "email" || c.field == "phone"})
@@ -296,8 +296,9 @@ func (f *peopleOnFile) changes(id data.ID, in incoming) []IntakeChange {
 		changes = append(changes, IntakeChange{"Notiz", p.Note, in.person.Note})
 	}
 	compare("Stand", p.VerifiedOn.String(), in.person.VerifiedOn.String())
-	if in.address.Street+in.address.City+in.address.Postcode != "" {
-		compare("Anschrift", addressWords(preferred(f.addresses[id], func(a data.Address) bool { return a.Preferred })), addressWords(in.address))
+	if in.address.Street+in.address.City+in.address.Postcode+in.address.Extra != "" {
+		have := preferred(f.addresses[id], func(a data.Address) bool { return a.Preferred })
+		compare("Anschrift", addressWords(have), addressWords(overAddress(have, in.address)))
 	}
 	for _, c := range in.contacts {
 		if !hasContact(f.contacts[id], c) {

@@ -207,3 +207,32 @@ func BenchmarkIntake10000(b *testing.B) {
 		}
 	}
 }
+
+// What a row leaves empty stays on file: an address is not wiped by a file that has only a part of it.
+func TestIntakeKeepsWhatARowDoesNotSay(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	id := must[data.ID](t)(desk.EnterRecord(ctx, transfer.Record{"first": "Nora", "last": "Ebersbach", "street": "Hauptstr. 5", "postcode": "01067", "city": "Dresden"}))
+	for text, change := range map[string]string{
+		"Vorname;Nachname;Zusatz;Telefon\nNora;Ebersbach;;089 1\n": "",
+		"Vorname;Nachname;Zusatz\nNora;Ebersbach;Rückgebäude\n":    "Rückgebäude, Hauptstr. 5, 01067 Dresden",
+		"Vorname;Nachname;Ort\nNora;Ebersbach;Pirna\n":             "Hauptstr. 5, 01067 Pirna",
+	} {
+		in := intakeOf(t, desk, "teil.csv", text)
+		shown := ""
+		for _, c := range in.Rows[0].Changes {
+			if c.Field == "Anschrift" {
+				shown = c.To
+			}
+		}
+		if shown != change {
+			t.Errorf("%q shows %q, want %q", text, shown, change)
+		}
+		must[IntakeResult](t)(desk.ApplyIntake(ctx, in, nil))
+		a := must[PersonCard](t)(desk.PersonCard(ctx, id)).Address
+		if a.Street != "Hauptstr. 5" || a.Postcode != "01067" || a.City == "" {
+			t.Errorf("%q left %+v", text, a)
+		}
+		must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	}
+}

@@ -175,6 +175,13 @@ func (t Table) Record(row Row, fields []Field) Record {
 	}
 	if whole := r["name"]; whole != "" {
 		name := SplitName(whole)
+		if (r["first"] != "") != (r["last"] != "") { // beside a column for the first name, 'Name' is the last name, whatever its words
+			form, title, rest := cutTitles(strings.Fields(whole))
+			name = Name{Form: form, Title: title, Last: strings.Join(rest, " ")}
+			if r["last"] != "" {
+				name.First, name.Last = name.Last, ""
+			}
+		}
 		for field, value := range map[Field]string{"form": name.Form, "title": name.Title, "first": name.First, "last": name.Last} {
 			if r[field] == "" && value != "" {
 				r[field] = value

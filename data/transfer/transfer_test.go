@@ -286,3 +286,9 @@ func TestSignedOnBehalf(t *testing.T) {
 	_, record := first(t, "liste.csv", []byte("Nachname;Vorname;Stand\nHuber;Anna;2024-03-01\n"))
 	want(t, record, Record{"first": "Anna", "last": "Huber", "verified": "01.03.2024"})
 }
+
+// Beside a column for first names, 'Name' is the last name with all its words.
+func TestNameBesideFirstName(t *testing.T) {
+	_, record := first(t, "liste.csv", []byte("Name;Vorname;E-Mail\nMüller Schmidt;Ana;ana@example.org\n"))
+	want(t, record, Record{"first": "Ana", "last": "Müller Schmidt", "email": "ana@example.org"})
+}
