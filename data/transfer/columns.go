@@ -35,17 +35,6 @@ func labelOf(field Field) string {
 	return string(field)
 }
 
-// fieldByHead is heads the other way round.
-var fieldByHead = func() map[string]Field {
-	byHead := map[string]Field{}
-	for field, words := range heads {
-		for _, w := range words {
-			byHead[w] = field
-		}
-	}
-	return byHead
-}()
-
 // plainHead is a head in small letters and figures alone: 'E-Mail 1 - Value' is 'email1value'.
 func plainHead(head string) string {
 	return strings.Map(func(r rune) rune {

@@ -30,3 +30,14 @@ var heads = map[Field][]string{
 	"until":      {"funktionbis", "bis", "ende", "until"},
 	"salutation": {"briefanrede", "anredezeile"},
 }
+
+// fieldByHead is heads the other way round.
+var fieldByHead = func() map[string]Field {
+	byHead := map[string]Field{}
+	for field, words := range heads {
+		for _, w := range words {
+			byHead[w] = field
+		}
+	}
+	return byHead
+}()
