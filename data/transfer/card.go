@@ -6,25 +6,21 @@ import (
 	"errors"
 	"io"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/emersion/go-vcard"
 )
 
-// cardHeads are the columns that a file of vCards has.
-var cardHeads = []Field{"form", "title", "first", "last", "organisation", "function", "extra", "street", "postcode", "city", "country", "email", "email2", "phone", "phone2", "mobile", "note", "district", "body", "from", "verified", "salutation"}
-
 // readCards reads vCards of versions 2.1 to 4.
 func readCards(text string) (Table, error) {
-	table := Table{Kind: "vcf"}
-	for _, field := range cardHeads {
-		table.Head = append(table.Head, labelOf(field))
-	}
 	if strings.Contains(strings.ToUpper(text), "VERSION:2.1") {
 		text = newerCards(text)
 	}
 	decoder := vcard.NewDecoder(strings.NewReader(text))
-	for number := 1; ; number++ {
+	var records []Record
+	used := map[Field]bool{}
+	for {
 		card, err := decoder.Decode()
 		if errors.Is(err, io.EOF) {
 			break
@@ -33,75 +29,193 @@ func readCards(text string) (Table, error) {
 			return Table{}, &ReadError{Text: "Die vCard-Datei ist beschädigt. Bitte die Kontakte noch einmal ausgeben.", Cause: err}
 		}
 		record := recordOfCard(card)
-		cells := make([]string, len(cardHeads))
-		for i, field := range cardHeads {
-			cells[i] = record[field]
+		for field := range record {
+			used[field] = true
 		}
-		table.Rows = append(table.Rows, Row{number, cells})
-		if number > mostRows {
+		records = append(records, record)
+		if len(records) > mostRows {
 			return Table{}, readErrorf("Die Datei hat mehr als %d Kontakte. Bitte auf mehrere Dateien aufteilen.", mostRows)
 		}
+	}
+	table := Table{Kind: "vcf"}
+	var fields []Field
+	for _, group := range fieldGroups {
+		for n := 1; n <= group.Most; n++ {
+			for _, f := range group.Fields {
+				if numbered := f.Field.Nth(n); used[numbered] {
+					fields, table.Head = append(fields, numbered), append(table.Head, numbered.Label())
+				}
+			}
+		}
+	}
+	for i, record := range records {
+		cells := make([]string, len(fields))
+		for at, field := range fields {
+			cells[at] = record[field]
+		}
+		table.Rows = append(table.Rows, Row{i + 1, cells})
 	}
 	return table, nil
 }
 
+// cardReader makes a record of a vCard.
+type cardReader struct {
+	card     vcard.Card
+	record   Record
+	count    map[Field]int
+	unlisted []string
+	more     []string
+}
+
 func recordOfCard(card vcard.Card) Record {
-	r := Record{}
-	if name := card.Name(); name != nil {
-		r["last"], r["first"] = name.FamilyName, strings.TrimSpace(name.GivenName+" "+name.AdditionalName)
-		form, title := splitTitles(strings.Fields(name.HonorificPrefix))
-		r["form"], r["title"] = form, title
+	c := cardReader{card: card, record: Record{}, count: map[Field]int{}}
+	c.name()
+	c.functions()
+	parts := strings.Split(card.PreferredValue(vcard.FieldOrganization)+";", ";")
+	c.record["organisation"], c.record["department"] = parts[0], strings.Join(parts[1:len(parts)-1], ", ")
+	for _, f := range preferenceOrder(card[vcard.FieldAddress]) {
+		c.address(f)
 	}
-	if r["last"] == "" && r["first"] == "" {
-		name := SplitName(card.PreferredValue(vcard.FieldFormattedName))
-		r["form"], r["title"], r["first"], r["last"] = name.Form, name.Title, name.First, name.Last
+	for _, f := range preferenceOrder(card[vcard.FieldEmail]) {
+		c.entry("email", f, strings.TrimPrefix(f.Value, "mailto:"))
 	}
-	organisation, _, _ := strings.Cut(card.PreferredValue(vcard.FieldOrganization), ";")
-	r["organisation"] = organisation
-	r["function"] = firstOf(card.PreferredValue(vcard.FieldRole), card.PreferredValue(vcard.FieldTitle))
-	r["note"] = card.PreferredValue(vcard.FieldNote)
-	for field, name := range map[Field]string{"district": "X-BA", "body": "X-GREMIUM", "from": "X-SEIT", "verified": "X-STAND", "salutation": "X-BRIEFANREDE"} { // as this program writes them
-		r[field] = card.Value(name)
-	}
-	if a := card.Address(); a != nil {
-		r["extra"], r["street"], r["postcode"], r["city"], r["country"] = firstOf(a.ExtendedAddress, a.PostOfficeBox), a.StreetAddress, a.PostalCode, a.Locality, a.Country
-	}
-	mails := byPreference(card[vcard.FieldEmail])
-	r["email"], r["email2"] = at(mails, 0), at(mails, 1)
-	var phones []string
 	for _, f := range preferenceOrder(card[vcard.FieldTelephone]) {
 		number := strings.TrimPrefix(f.Value, "tel:")
 		switch {
 		case hasType(f, vcard.TypeFax):
-		case hasType(f, vcard.TypeCell) && r["mobile"] == "":
-			r["mobile"] = number
+			c.more = append(c.more, "Fax: "+number)
+		case hasType(f, vcard.TypeCell), hasType(f, "iphone"):
+			c.entry("mobile", f, number)
 		default:
-			phones = append(phones, number)
+			c.entry("phone", f, number)
 		}
 	}
-	r["phone"], r["phone2"] = at(phones, 0), at(phones, 1)
-	for field, value := range r {
-		if r[field] = strings.TrimSpace(value); r[field] == "" {
-			delete(r, field)
+	for _, f := range preferenceOrder(card[vcard.FieldURL]) {
+		c.entry("web", f, f.Value)
+	}
+	for field, name := range map[Field]string{"verified": "X-STAND", "salutation": "X-BRIEFANREDE", "nocontact": "X-KEINE-SCHREIBEN", "restricted": "X-EINGESCHRAENKT"} { // as this program writes them
+		c.record[field] = card.Value(name)
+	}
+	c.record["unlisted"] = strings.Join(c.unlisted, ", ")
+	c.record["note"] = strings.Join(append([]string{strings.TrimSpace(strings.Join(card.Values(vcard.FieldNote), "\n"))}, c.more...), "\n")
+	for field, value := range c.record {
+		if c.record[field] = strings.TrimSpace(value); c.record[field] == "" {
+			delete(c.record, field)
 		}
 	}
-	return r
+	return c.record
 }
 
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if strings.TrimSpace(v) != "" {
-			return v
+func (c *cardReader) name() {
+	r := c.record
+	if name := c.card.Name(); name != nil {
+		r["last"], r["first"] = name.FamilyName, strings.TrimSpace(name.GivenName+" "+name.AdditionalName)
+		r["form"], r["title"] = splitTitles(strings.Fields(name.HonorificPrefix))
+		r["title"] = strings.TrimSpace(r["title"] + " " + name.HonorificSuffix)
+	}
+	whole, _, _ := strings.Cut(c.card.PreferredValue(vcard.FieldFormattedName), "\n")
+	organisation, _, _ := strings.Cut(c.card.PreferredValue(vcard.FieldOrganization), ";")
+	if r["last"] == "" && r["first"] == "" && !strings.EqualFold(whole, organisation) { // the card of a company has its name there
+		name := SplitName(whole)
+		r["form"], r["title"], r["first"], r["last"] = name.Form, name.Title, name.First, name.Last
+	}
+}
+
+// functions reads what somebody is. This program puts the district, the body and the rest into the group of the title; other programs write a title, a role, or both.
+func (c *cardReader) functions() {
+	titles := c.card[vcard.FieldTitle]
+	if len(titles) == 0 {
+		titles = c.card[vcard.FieldRole]
+	} else {
+		for _, f := range c.card[vcard.FieldRole] {
+			c.more = append(c.more, "Aufgabe: "+f.Value)
+		}
+	}
+	for i, f := range titles {
+		n := i + 1
+		c.put("function", n, f.Value)
+		for _, said := range []struct {
+			field Field
+			name  string
+		}{{"district", "X-BA"}, {"body", "X-GREMIUM"}, {"from", "X-SEIT"}, {"roleorganisation", "X-ORGANISATION"}} {
+			c.put(said.field, n, c.ofGroup(f.Group, said.name))
+		}
+	}
+}
+
+// ofGroup returns what stands beside a line under the same 'item1.'.
+func (c *cardReader) ofGroup(group, name string) string {
+	for _, f := range c.card[name] {
+		if group != "" && strings.EqualFold(f.Group, group) {
+			return f.Value
 		}
 	}
 	return ""
 }
 
-func at(list []string, i int) string {
-	if i < len(list) {
-		return list[i]
+// label returns what a line is called, in words or by its types, and notes whether it may stand on lists.
+func (c *cardReader) label(f *vcard.Field, shown Field) string {
+	if c.ofGroup(f.Group, "X-NICHT-AUF-LISTEN") == "ja" {
+		c.unlisted = append(c.unlisted, shown.Label())
+	}
+	if label := c.ofGroup(f.Group, "X-ABLABEL"); label != "" {
+		return labelWord(label)
+	}
+	switch {
+	case hasType(f, vcard.TypeHome):
+		return "privat"
+	case hasType(f, vcard.TypeWork):
+		return "dienstlich"
 	}
 	return ""
+}
+
+func (c *cardReader) address(f *vcard.Field) {
+	parts := strings.Split(f.Value+";;;;;;", ";")
+	c.count["street"]++
+	n := c.count["street"]
+	extra := strings.Trim(strings.TrimSpace(parts[0])+", "+strings.TrimSpace(parts[1]), ", ")
+	c.put("street", n, parts[2])
+	c.put("city", n, parts[3])
+	c.put("postcode", n, parts[5])
+	c.put("extra", n, extra)
+	c.put("country", n, parts[6])
+	c.put("addresskind", n, c.label(f, Field("street").Nth(n)))
+}
+
+// entry adds a mailbox, a number or a web page.
+func (c *cardReader) entry(field Field, f *vcard.Field, value string) {
+	c.count[field]++
+	n := c.count[field]
+	c.put(field, n, value)
+	c.put(field+"label", n, c.label(f, field.Nth(n)))
+}
+
+// put notes the n-th of something; of more than anybody has, the note keeps what they are.
+func (c *cardReader) put(field Field, n int, value string) {
+	numbered := field.Nth(n)
+	switch {
+	case strings.TrimSpace(value) == "":
+	case numbered.Label() != "":
+		c.record[numbered] = value
+	default:
+		c.more = append(c.more, field.Label()+": "+value)
+	}
+}
+
+// preferenceOrder puts the preferred fields first: the least PREF of version 4, TYPE=pref of version 3.
+func preferenceOrder(fields []*vcard.Field) []*vcard.Field {
+	list := append([]*vcard.Field(nil), fields...)
+	rank := func(f *vcard.Field) int {
+		if n, err := strconv.Atoi(f.Params.Get(vcard.ParamPreferred)); err == nil {
+			return n
+		} else if hasType(f, "pref") {
+			return 1
+		}
+		return 101 // the last that PREF can say is 100
+	}
+	sort.SliceStable(list, func(i, j int) bool { return rank(list[i]) < rank(list[j]) })
+	return list
 }
 
 func hasType(f *vcard.Field, kind string) bool {
@@ -111,20 +225,4 @@ func hasType(f *vcard.Field, kind string) bool {
 		}
 	}
 	return false
-}
-
-// preferenceOrder puts the preferred fields first: PREF=1 of version 4, TYPE=pref of version 3.
-func preferenceOrder(fields []*vcard.Field) []*vcard.Field {
-	list := append([]*vcard.Field(nil), fields...)
-	preferred := func(f *vcard.Field) bool { return hasType(f, "pref") || f.Params.Get(vcard.ParamPreferred) == "1" }
-	sort.SliceStable(list, func(i, j int) bool { return preferred(list[i]) && !preferred(list[j]) })
-	return list
-}
-
-func byPreference(fields []*vcard.Field) []string {
-	var values []string
-	for _, f := range preferenceOrder(fields) {
-		values = append(values, strings.TrimPrefix(f.Value, "mailto:"))
-	}
-	return values
 }

@@ -12,6 +12,7 @@ import (
 type Table struct {
 	Head     []string
 	Rows     []Row
+	Shape    string   // the same for files that have the same columns, whether something stands in them or not
 	Kind     string   // 'xlsx', 'csv', 'vcf'
 	Warnings []string // German: what was passed over
 }
@@ -115,10 +116,10 @@ func tidy(name string, t Table) (Table, error) {
 	case len(rows) > mostRows:
 		return t, readErrorf("„%s“ hat mehr als %d Zeilen. Bitte auf mehrere Dateien aufteilen.", name, mostRows)
 	}
-	out := Table{Kind: t.Kind, Warnings: t.Warnings}
+	out := Table{Kind: t.Kind, Warnings: t.Warnings, Shape: t.Kind + "\n" + strings.Join(t.Head, "\n")}
 	var kept []int
 	for i, head := range t.Head {
-		if used[i] {
+		if used[i] || fieldOfHead(head) == "unlisted" { // an empty one says that everything may stand on lists
 			kept = append(kept, i)
 			out.Head = append(out.Head, headName(head, i, out.Head))
 		}
