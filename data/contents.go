@@ -106,10 +106,10 @@ func shippedContents() (Contents, error) {
 			{Key: SettingRoundTable, Value: "Runder Tisch der Migrationsbeauftragten der Bezirksausschüsse"},
 		},
 		Deletion: []DeletionRule{
-			{Key: EraseContacts, Class: "Kontaktdaten", Event: "Ende der letzten Funktion", Months: 12},
+			{Key: EraseContacts, Class: "Kontaktdaten", Event: EventLastContact, Months: 12},
 			{Key: EraseAttendance, Class: "Anwesenheit mit Namen", Event: "Tag der Sitzung", Months: 24},
 			{Key: EraseLetters, Class: "Schreiben", Event: "Datum des Schreibens", Months: 60},
-			{Key: EraseAll, Class: "Alle Angaben zur Person", Event: "Ende der letzten Funktion", Months: 72},
+			{Key: EraseAll, Class: "Alle Angaben zur Person", Event: EventLastContact, Months: 72},
 		},
 		// All who are named, the chair where nobody is, and the Migrationsbeirat.
 		Rules: []shippedRule{

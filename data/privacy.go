@@ -18,6 +18,9 @@ type DeletionRule struct {
 	Months int    `db:"months"` // 0: no limit
 }
 
+// EventLastContact begins the time of DeletionRule for what is kept about people; see Store.LastContacts.
+const EventLastContact = "Letzter Kontakt"
+
 // Erasure is a line of the protocol of what was erased. It names nobody.
 type Erasure struct {
 	ID               ID     `db:"id"`

@@ -14,7 +14,7 @@ import (
 // DueErasure is something that the rules say should be erased.
 type DueErasure struct {
 	Class    string // data.EraseContacts …
-	Rule     string // 'Kontaktdaten: 12 Monate nach „Ende der letzten Funktion“'
+	Rule     string // 'Kontaktdaten: 12 Monate nach „Letzter Kontakt“'
 	PersonID data.ID
 	Name     string // 'Groß, Jürgen, Dr.'; of guests who are on no file: 'Gäste ohne Eintrag'
 	What     string // '2 Nummern oder Anschriften'
@@ -32,7 +32,7 @@ func (d *Desk) DueErasures(ctx context.Context) ([]DueErasure, error) {
 	if err != nil {
 		return nil, err
 	}
-	finder := dueFinder{desk: d, today: d.Today(), names: map[data.ID]string{}}
+	finder := dueFinder{desk: d, today: d.Today(), names: map[data.ID]string{}, held: map[data.ID]bool{}, whole: map[data.ID]bool{}}
 	if err := finder.read(ctx); err != nil {
 		return nil, err
 	}
@@ -68,7 +68,8 @@ type dueFinder struct {
 	desk  *Desk
 	today data.Date
 	names map[data.ID]string
-	ended map[data.ID]data.Date // the last day of the last role, of people who hold none any more
+	held  map[data.ID]bool      // their processing is restricted (Art. 18 DSGVO): perhaps they want it kept
+	last  map[data.ID]data.Date // the day of the last contact, of people without a function
 	whole map[data.ID]bool      // due as a whole
 	due   []DueErasure
 }
@@ -79,27 +80,10 @@ func (f *dueFinder) read(ctx context.Context) error {
 		return err
 	}
 	for _, p := range people {
-		f.names[p.ID] = p.ListName()
+		f.names[p.ID], f.held[p.ID] = p.ListName(), p.Restricted
 	}
-	roles, err := data.List[data.Role](ctx, f.desk.Store, nil)
-	if err != nil {
-		return err
-	}
-	f.ended, f.whole = map[data.ID]data.Date{}, map[data.ID]bool{}
-	held := map[data.ID]bool{}
-	for _, r := range roles {
-		if r.UntilOn.IsZero() || !r.UntilOn.Before(f.today) {
-			held[r.PersonID] = true
-			continue
-		}
-		if f.ended[r.PersonID].Before(r.UntilOn) {
-			f.ended[r.PersonID] = r.UntilOn
-		}
-	}
-	for id := range held {
-		delete(f.ended, id)
-	}
-	return nil
+	f.last, err = f.desk.Store.LastContacts(ctx, f.today)
+	return err
 }
 
 // add adds what is due by a rule since an event, unless the time has not come, or the whole person is due.
@@ -111,6 +95,9 @@ func (f *dueFinder) add(rule data.DeletionRule, person data.ID, what string, sin
 	name := f.names[person]
 	if person == 0 {
 		name = guestsName
+	}
+	if f.held[person] {
+		what += " (Verarbeitung eingeschränkt)"
 	}
 	f.due = append(f.due, DueErasure{Class: rule.Key, Rule: RuleWords(rule), PersonID: person, Name: name, What: what, Since: since, DueOn: due, Before: f.cutoff(rule)})
 }
@@ -128,9 +115,9 @@ func (f *dueFinder) cutoff(rule data.DeletionRule) data.Date {
 }
 
 func (f *dueFinder) people(_ context.Context, rule data.DeletionRule) error {
-	for id, until := range f.ended {
+	for id, day := range f.last {
 		before := len(f.due)
-		if f.add(rule, id, "alle Angaben", until); len(f.due) > before {
+		if f.add(rule, id, "alle Angaben", day); len(f.due) > before {
 			f.whole[id] = true
 		}
 	}
@@ -154,8 +141,8 @@ func (f *dueFinder) contacts(ctx context.Context, rule data.DeletionRule) error 
 		count[a.PersonID]++
 	}
 	for id, n := range count {
-		if until, ended := f.ended[id]; ended {
-			f.add(rule, id, plural(n, "Nummer, Mailbox oder Anschrift", "Nummern, Mailboxen oder Anschriften"), until)
+		if day, without := f.last[id]; without {
+			f.add(rule, id, plural(n, "Nummer, Mailbox oder Anschrift", "Nummern, Mailboxen oder Anschriften"), day)
 		}
 	}
 	return nil

@@ -34,6 +34,9 @@ func (d *Desk) DeletionRules(ctx context.Context) ([]data.DeletionRule, error) {
 	if err != nil {
 		return nil, err
 	}
+	for i := range rules {
+		rules[i] = inTodaysWords(rules[i])
+	}
 	limit := func(r data.DeletionRule) int {
 		if r.Months == 0 {
 			return mostMonths + 1
@@ -61,11 +64,24 @@ func (d *Desk) SetDeletionRule(ctx context.Context, id data.ID, months string) e
 	if !ok {
 		return data.Mistakef("Die Frist muss eine Zahl von 0 (unbegrenzt) bis %d Monaten sein.", mostMonths)
 	}
+	rule = inTodaysWords(rule)
 	rule.Months = n
 	return d.Store.Do(ctx, "Löschregel geändert: "+RuleWords(rule), func(tx *data.Tx) error { return data.Update(tx, rule) })
 }
 
-// RuleWords returns a rule in words: 'Kontaktdaten: 12 Monate nach „Ende der letzten Funktion“'.
+// LastContactWords say what the event of the rules about people means.
+const LastContactWords = "„" + data.EventLastContact + "“ ist das Späteste von: Ende der letzten Funktion, Stand der Angaben, Information nach Art. 14, Schreiben, Sitzung, Notiz, Aufgabe, Wiedervorlage; " +
+	"gab es nichts davon, der Tag des Eintrags. Wer eine Funktion hat, ist nicht fällig."
+
+// inTodaysWords names the event of a rule as it is today: older files let the time begin with the end of the last function, and whoever never had one was kept for ever.
+func inTodaysWords(r data.DeletionRule) data.DeletionRule {
+	if r.Event == "Ende der letzten Funktion" {
+		r.Event = data.EventLastContact
+	}
+	return r
+}
+
+// RuleWords returns a rule in words: 'Kontaktdaten: 12 Monate nach „Letzter Kontakt“'.
 func RuleWords(r data.DeletionRule) string {
 	switch r.Months {
 	case 0:

@@ -23,7 +23,7 @@ func TestDeletionRulesAreChanged(t *testing.T) {
 	for _, text := range []string{"-1", "zwölf", "1201", "1,5"} {
 		wantMistake(t, desk.SetDeletionRule(ctx, rules[0].ID, text), "von 0 (unbegrenzt) bis 1200")
 	}
-	for text, want := range map[string]string{"": "Kontaktdaten: keine Frist", " 1 ": "Kontaktdaten: 1 Monat nach „Ende der letzten Funktion“", "18": "Kontaktdaten: 18 Monate nach „Ende der letzten Funktion“"} {
+	for text, want := range map[string]string{"": "Kontaktdaten: keine Frist", " 1 ": "Kontaktdaten: 1 Monat nach „Letzter Kontakt“", "18": "Kontaktdaten: 18 Monate nach „Letzter Kontakt“"} {
 		if err := desk.SetDeletionRule(ctx, rules[0].ID, text); err != nil {
 			t.Fatal(err)
 		}
@@ -124,12 +124,17 @@ func TestDueErasures(t *testing.T) {
 	if due := must[[]DueErasure](t)(desk.DueErasures(ctx)); len(due) > 0 {
 		t.Fatalf("due in the demo: %+v", due)
 	}
-	contacts, whole := cellOf(t, desk, 5).Chair.Person, cellOf(t, desk, 6).Chair.Person
-	if err := desk.Store.Do(ctx, "Nummer", func(tx *data.Tx) error {
+	ids := onFile(t, desk, person("Clara", "Kontakt"), person("Willi", "Ganz"))
+	contacts, whole := must[data.Person](t)(data.Get[data.Person](ctx, desk.Store, ids[0])), must[data.Person](t)(data.Get[data.Person](ctx, desk.Store, ids[1]))
+	kind := must[data.RoleKind](t)(desk.RoleKindByKey(ctx, "gast"))
+	act(t, desk, func(tx *data.Tx) error {
+		for _, id := range ids {
+			if err := data.Insert(tx, &data.Role{PersonID: id, RoleKindID: kind.ID}); err != nil {
+				return err
+			}
+		}
 		return data.Insert(tx, &data.Contact{PersonID: contacts.ID, Kind: data.ContactPhone, Value: "089 1234567"})
-	}); err != nil {
-		t.Fatal(err)
-	}
+	})
 	endRoles(t, desk, contacts.ID, day(t, "2025-03-04")) // twelve months are over tomorrow
 	endRoles(t, desk, whole.ID, day(t, "2020-03-03"))    // six years today
 	meeting := data.Meeting{Number: 77, HeldOn: day(t, "2024-03-03")}
@@ -138,7 +143,7 @@ func TestDueErasures(t *testing.T) {
 		if err := data.Insert(tx, &meeting); err != nil {
 			return err
 		}
-		for _, i := range []data.Invitation{{Name: contacts.ListName(), PersonID: contacts.ID}, {Name: whole.ListName(), PersonID: whole.ID}, {Name: "Gerda Gast"}, {Name: data.ErasedName}} {
+		for _, i := range []data.Invitation{{Name: contacts.ListName(), PersonID: contacts.ID}, {Name: "Gerda Gast"}, {Name: data.ErasedName}} {
 			i.MeetingID = meeting.ID
 			if err := data.Insert(tx, &i); err != nil {
 				return err
@@ -178,6 +183,50 @@ func TestDueErasures(t *testing.T) {
 	}
 	if p := must[data.Person](t)(data.Get[data.Person](ctx, desk.Store, contacts.ID)); p.LastName != contacts.LastName {
 		t.Errorf("person %+v", p)
+	}
+}
+
+// Whoever never had a function is due like everybody else; a later letter puts it off, and whoever has a function stays. What is restricted says so.
+func TestPeopleWithoutFunctionAreDue(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	ids := onFile(t, desk, person("Gerda", "Gastlos"), person("Xaver", "Angeschrieben"))
+	chair := cellOf(t, desk, 5).Chair.Person
+	act(t, desk, func(tx *data.Tx) error {
+		for _, id := range append(ids, chair.ID) {
+			if err := data.Insert(tx, &data.JournalEntry{PersonID: id, HappenedOn: day(t, "2019-01-01"), Kind: data.JournalNote, Text: "war da"}); err != nil {
+				return err
+			}
+		}
+		guest := must[data.Person](t)(data.Get[data.Person](ctx, tx, ids[0]))
+		guest.Restricted = true
+		if err := data.Update(tx, guest); err != nil {
+			return err
+		}
+		return data.Insert(tx, &data.Letter{PersonID: ids[1], DatedOn: day(t, "2024-01-01"), Content: "{}"})
+	})
+	due := must[[]DueErasure](t)(desk.DueErasures(ctx))
+	if len(due) != 1 || due[0].PersonID != ids[0] || due[0].Class != data.EraseAll || due[0].Since != day(t, "2019-01-01") || due[0].What != "alle Angaben (Verarbeitung eingeschränkt)" {
+		t.Errorf("due %+v", due)
+	}
+}
+
+// A file from before the rules spoke of the last contact says the same as a new one.
+func TestOldRulesSpeakOfTheLastContact(t *testing.T) {
+	ctx := context.Background()
+	desk := newDesk(t)
+	rule := must[[]data.DeletionRule](t)(data.List[data.DeletionRule](ctx, desk.Store, data.Match{"key": data.EraseAll}))[0]
+	rule.Event = "Ende der letzten Funktion"
+	act(t, desk, func(tx *data.Tx) error { return data.Update(tx, rule) })
+	limits := must[string](t)(desk.limitWords(ctx))
+	if !strings.Contains(limits, "Alle Angaben zur Person: 72 Monate nach „Letzter Kontakt“") || !strings.Contains(limits, LastContactWords) || strings.Contains(limits, "nach „Ende") {
+		t.Errorf("limits %q", limits)
+	}
+	if err := desk.SetDeletionRule(ctx, rule.ID, "60"); err != nil {
+		t.Fatal(err)
+	}
+	if entry := must[data.HistoryEntry](t)(desk.Store.Undo(ctx)); !strings.Contains(entry.Title, "„Letzter Kontakt“") {
+		t.Errorf("undone %q", entry.Title)
 	}
 }
 

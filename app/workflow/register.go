@@ -108,6 +108,7 @@ func (d *Desk) limitWords(ctx context.Context) (string, error) {
 	for _, r := range rules {
 		lines = append(lines, RuleWords(r))
 	}
+	lines = append(lines, LastContactWords)
 	days, err := d.BackupDays(ctx)
 	if err != nil {
 		return "", err

@@ -27,7 +27,7 @@ CREATE TABLE deletion_rule (                     -- how long a class of data is 
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
   key    TEXT NOT NULL UNIQUE,                   -- 'contacts'
   class  TEXT NOT NULL,                          -- 'Kontaktdaten'
-  event  TEXT NOT NULL,                          -- what begins the time: 'Ende der letzten Funktion'
+  event  TEXT NOT NULL,                          -- what begins the time: 'Letzter Kontakt'
   months INTEGER NOT NULL DEFAULT 0              -- 0: no limit
 );
 

@@ -23,7 +23,7 @@ func openPrivacy(t *testing.T) (*hosttest.Host, *Page) {
 func TestRulesOfDeletionAreSet(t *testing.T) {
 	h, shown := openPrivacy(t)
 	h.Shot("settings-privacy")
-	label := "Kontaktdaten: Monate nach „Ende der letzten Funktion“"
+	label := "Kontaktdaten: Monate nach „Letzter Kontakt“"
 	h.Type(label, "80")
 	h.Type(label, "18") // the field stays where it is when the order of the rules changes
 	rules := hosttest.Rows[data.DeletionRule](h, data.Match{"key": data.EraseContacts})
