@@ -12,8 +12,9 @@ import (
 
 type importCommand struct {
 	asJSON
+	As    string   `placeholder:"WAS" enum:"people" default:"people" help:"Was die Zeilen sind: people (Personen)."`
 	File  string   `arg:"" placeholder:"DATEI" help:"Die Datei: .xlsx, .csv oder .vcf."`
-	Map   []string `placeholder:"SPALTE=FELD" sep:"none" help:"Was eine Spalte ist, wenn sie falsch erkannt wird; „Spalte=“ lässt sie aus. Mehrere: die Angabe wiederholen. Felder: last, first, email …"`
+	Map   []string `placeholder:"SPALTE=FELD" sep:"none" help:"Was eine Spalte ist, wenn sie falsch erkannt wird; „Spalte=“ lässt sie aus. Mehrere: die Angabe wiederholen. Felder wie auf Listen: Nachname, E-Mail 2, Straße …; „more“ nimmt die Spalte in die Notiz."`
 	Apply bool     `help:"Neue anlegen und vorhandene ergänzen; ohne diese Angabe wird nur gezeigt, was geschähe."`
 }
 
@@ -38,7 +39,7 @@ func (c *importCommand) Run(s *session) error {
 			if !found {
 				return &usage{fmt.Sprintf("--map: „%s“ ist nicht in der Form 'Spalte=Feld'.", m)}
 			}
-			if err := in.SetField(column, transfer.Field(strings.TrimSpace(field))); err != nil {
+			if err := in.SetField(column, field); err != nil {
 				return err
 			}
 		}
@@ -47,6 +48,9 @@ func (c *importCommand) Run(s *session) error {
 		}
 		for _, warning := range in.Table.Warnings {
 			fmt.Fprintf(s.Stderr, "Hinweis: %s\n", warning)
+		}
+		if unread := in.Unread(); len(unread) > 0 {
+			fmt.Fprintf(s.Stderr, "Hinweis: Nicht übernommen werden die Spalten %s.\n", strings.Join(unread, ", "))
 		}
 		if err := c.show(s, in); err != nil {
 			return err

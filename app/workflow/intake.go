@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rundertisch/data"
@@ -131,77 +132,79 @@ func (d *Desk) ReadIntake(ctx context.Context, path string) (*Intake, error) {
 		return nil, err
 	}
 	in := &Intake{File: name, Table: table, Fields: transfer.Recognise(table)}
-	remembered, err := data.List[data.ImportMapping](ctx, d.Store, data.Match{"shape": shapeOf(table)})
+	remembered, err := data.List[data.ImportMapping](ctx, d.Store, data.Match{"shape": table.Shape})
 	if err != nil {
 		return nil, err
 	}
-	var fields []transfer.Field
-	if len(remembered) > 0 && json.Unmarshal([]byte(remembered[0].Mapping), &fields) == nil && len(fields) == len(table.Head) {
-		in.Fields, in.known = fields, true
+	byHead := map[string]transfer.Field{}
+	if len(remembered) > 0 && json.Unmarshal([]byte(remembered[0].Mapping), &byHead) == nil {
+		in.known = true
+		for i, head := range table.Head {
+			if field, set := byHead[head]; set && (field == "" || field.Label() != "") {
+				in.Fields[i] = field
+			}
+		}
 	}
 	return in, nil
 }
 
-// shapeOf tells files of one shape by the heads of their columns.
-func shapeOf(t transfer.Table) string { return t.Kind + "\n" + strings.Join(t.Head, "\n") }
-
-// remember keeps the columns for the next file of this shape.
+// remember keeps the columns for the next file of this shape; what was said of columns that are empty this time stays.
 func (in *Intake) remember(ctx context.Context, tx *data.Tx) error {
-	mapping, err := json.Marshal(in.Fields)
+	known, err := data.List[data.ImportMapping](ctx, tx, data.Match{"shape": in.Table.Shape})
 	if err != nil {
 		return err
 	}
-	known, err := data.List[data.ImportMapping](ctx, tx, data.Match{"shape": shapeOf(in.Table)})
-	if err != nil {
-		return err
-	}
-	row := data.ImportMapping{Shape: shapeOf(in.Table)}
+	row, byHead := data.ImportMapping{Shape: in.Table.Shape}, map[string]transfer.Field{}
 	if len(known) > 0 {
 		row = known[0]
+		_ = json.Unmarshal([]byte(row.Mapping), &byHead) // one that cannot be read is written anew
+	}
+	for i, head := range in.Table.Head {
+		byHead[head] = in.Fields[i]
+	}
+	mapping, err := json.Marshal(byHead)
+	if err != nil {
+		return err
 	}
 	row.Mapping = string(mapping)
 	return save(tx, row.ID, &row)
 }
 
-// SetField says what a column is. A field that another column had is taken from it. *Mistake: there is no such column or field.
-func (in *Intake) SetField(column string, field transfer.Field) error {
-	at := -1
-	for i, head := range in.Table.Head {
-		if strings.EqualFold(head, strings.TrimSpace(column)) {
-			at = i
+// Unread returns the heads of the columns that are not taken over.
+func (in *Intake) Unread() []string {
+	var heads []string
+	for i, field := range in.Fields {
+		if field == "" {
+			heads = append(heads, in.Table.Head[i])
 		}
 	}
+	return heads
+}
+
+// SetField says what a column is, by the name of the field or its German word ('email2', 'E-Mail 2'); nothing leaves the column out. A field that another column had is taken from it, unless several may have it.
+// *Mistake: there is no such column or field.
+func (in *Intake) SetField(column, field string) error {
+	at := slices.IndexFunc(in.Table.Head, func(head string) bool { return strings.EqualFold(head, strings.TrimSpace(column)) })
 	if at < 0 {
 		return data.Mistakef("Eine Spalte „%s“ hat die Datei nicht. Vorhanden sind: %s.", column, strings.Join(in.Table.Head, ", "))
 	}
-	if field != "" {
-		if fieldLabel(field) == "" {
-			return data.Mistakef("Ein Feld „%s“ gibt es nicht. Vorhanden sind: %s.", field, fieldNames())
+	if strings.TrimSpace(field) == "" {
+		in.Fields[at] = ""
+		return nil
+	}
+	named, known := transfer.FieldNamed(field)
+	if !known {
+		var words []string
+		for _, f := range transfer.FieldsFor(nil) {
+			words = append(words, f.Label)
 		}
-		for i := range in.Fields {
-			if in.Fields[i] == field {
-				in.Fields[i] = ""
-			}
+		return data.Mistakef("Ein Feld „%s“ gibt es nicht. Vorhanden sind: %s.", strings.TrimSpace(field), strings.Join(words, ", "))
+	}
+	for i := range in.Fields {
+		if in.Fields[i] == named && named != transfer.FieldMore {
+			in.Fields[i] = ""
 		}
 	}
-	in.Fields[at] = field
+	in.Fields[at] = named
 	return nil
-}
-
-// fieldLabel returns the German word of a field; nothing for one that does not exist.
-func fieldLabel(field transfer.Field) string {
-	for _, f := range transfer.Fields {
-		if f.Field == field {
-			return f.Label
-		}
-	}
-	return ""
-}
-
-func fieldNames() string {
-	var names []string
-	for _, f := range transfer.Fields {
-		names = append(names, string(f.Field))
-	}
-	return strings.Join(names, ", ")
 }

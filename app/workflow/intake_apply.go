@@ -3,8 +3,10 @@ package workflow
 // Taking a file over: everything that was decided as one action.
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rundertisch/data"
@@ -64,7 +66,7 @@ type intakeTaker struct {
 	ctx           context.Context
 	tx            *data.Tx
 	today         data.Date
-	organisations map[string]data.ID // by small letters of the name
+	organisations map[string]data.ID // by name and department in small letters
 	term          data.Term          // of the committees, today
 }
 
@@ -74,7 +76,7 @@ func (t *intakeTaker) read() error {
 		return err
 	}
 	for _, o := range all {
-		t.organisations[strings.ToLower(o.Name)] = o.ID
+		t.know(o)
 	}
 	t.term, err = districtTerm(t.ctx, t.tx, t.today)
 	return err
@@ -95,21 +97,36 @@ func (t *intakeTaker) take(r IntakeRow) (data.ID, error) {
 			return 0, data.Mistakef("Zeile %d: %s ist nicht mehr eingetragen. Bitte die Datei noch einmal einlesen.", r.Line, r.Name)
 		}
 		person = completed(present, person)
-	} else if in.address.Street == "" && in.role.DistrictID == 0 && organisation != 0 {
-		person.AddressVia = data.ViaOrganisation
-	} else if in.address.Street != "" && in.role.DistrictID == 0 {
-		person.AddressVia = data.ViaOwn
+	} else {
+		person.AddressVia = cmp.Or(person.AddressVia, in.via(organisation))
+		person = tidyPerson(person)
 	}
 	if err := save(t.tx, person.ID, &person); err != nil {
 		return 0, err
 	}
-	if err := t.address(person.ID, in.address); err != nil {
+	if err := t.addresses(person.ID, in.addresses); err != nil {
 		return 0, err
 	}
 	if err := t.contacts(person.ID, in.contacts); err != nil {
 		return 0, err
 	}
-	return person.ID, t.role(person.ID, in)
+	return person.ID, t.roles(person.ID, in.roles)
+}
+
+// via says where letters to somebody new go: to who has no function in a district, the own address or that of the organisation.
+func (in incoming) via(organisation data.ID) string {
+	for _, role := range in.roles {
+		if role.role.DistrictID != 0 {
+			return ""
+		}
+	}
+	switch {
+	case len(in.addresses) > 0 && in.addresses[0].Street != "":
+		return data.ViaOwn
+	case len(in.addresses) == 0 && organisation != 0:
+		return data.ViaOrganisation
+	}
+	return ""
 }
 
 // completed puts what a row says over what is on file.
@@ -117,69 +134,77 @@ func completed(p, row data.Person) data.Person {
 	for _, f := range []struct {
 		into *string
 		from string
-	}{{&p.Form, row.Form}, {&p.Title, row.Title}, {&p.FirstName, row.FirstName}, {&p.LastName, row.LastName}, {&p.Salutation, row.Salutation}} {
+	}{{&p.Form, row.Form}, {&p.Title, row.Title}, {&p.FirstName, row.FirstName}, {&p.LastName, row.LastName}, {&p.Salutation, row.Salutation}, {&p.AddressLines, row.AddressLines}, {&p.AddressVia, row.AddressVia}, {&p.PreferredWay, row.PreferredWay}} {
 		if f.from != "" {
 			*f.into = f.from
 		}
 	}
-	if row.Note != "" && !strings.Contains(p.Note, row.Note) {
-		p.Note = strings.TrimSpace(p.Note + "\n" + row.Note)
-	}
+	p.Note = joinedNotes(p.Note, row.Note)
 	if !row.VerifiedOn.IsZero() {
 		p.VerifiedOn = row.VerifiedOn
 	}
+	if !row.InformedOn.IsZero() {
+		p.InformedOn = row.InformedOn
+	}
+	p.NoContact, p.Restricted = p.NoContact || row.NoContact, p.Restricted || row.Restricted
 	if row.OrganisationID != 0 {
 		p.OrganisationID = row.OrganisationID
 	}
 	return p
 }
 
-func (t *intakeTaker) organisation(name string) (data.ID, error) {
-	if name == "" {
+// organisation finds an organisation by its name, and by its department where there are several of that name; one that is not on file is entered.
+func (t *intakeTaker) organisation(named organisationName) (data.ID, error) {
+	if named.name == "" {
 		return 0, nil
 	}
-	key := strings.ToLower(name)
-	if id, known := t.organisations[key]; known {
-		return id, nil
+	for _, key := range []string{named.key(), organisationName{name: named.name}.key()} {
+		if id, known := t.organisations[key]; known && (named.department == "" || key == named.key()) {
+			return id, nil
+		}
 	}
-	o := data.Organisation{Name: name}
+	o := data.Organisation{Name: named.name, Department: named.department}
 	err := data.Insert(t.tx, &o)
-	t.organisations[key] = o.ID
+	t.know(o)
 	return o.ID, err
 }
 
-// address puts the address of a row over the preferred one, or adds it.
-func (t *intakeTaker) address(person data.ID, a data.Address) error {
-	if a.Street+a.Postcode+a.City+a.Extra == "" {
+// know notes an organisation under its name with the department, and the first of a name under the name alone.
+func (t *intakeTaker) know(o data.Organisation) {
+	t.organisations[organisationName{o.Name, o.Department}.key()] = o.ID
+	if bare := (organisationName{name: o.Name}).key(); t.organisations[bare] == 0 {
+		t.organisations[bare] = o.ID
+	}
+}
+
+func (o organisationName) key() string { return strings.ToLower(o.name + "\n" + o.department) }
+
+// addresses puts the addresses of a row over those they mean, or adds them.
+func (t *intakeTaker) addresses(person data.ID, rows []data.Address) error {
+	if len(rows) == 0 {
 		return nil
 	}
 	have, err := data.List[data.Address](t.ctx, t.tx, data.Match{"person_id": person})
 	if err != nil {
 		return err
 	}
-	row := data.Address{Kind: a.Kind, Preferred: true, NotOnLists: true}
-	if len(have) > 0 {
-		row = preferred(have, func(a data.Address) bool { return a.Preferred })
-	}
-	row = overAddress(row, a)
-	row.PersonID = person
-	return save(t.tx, row.ID, &row)
-}
-
-// overAddress puts what a row says over an address; what the row leaves empty stays.
-func overAddress(have, row data.Address) data.Address {
-	for _, f := range []struct {
-		into *string
-		from string
-	}{{&have.Extra, row.Extra}, {&have.Street, row.Street}, {&have.Postcode, row.Postcode}, {&have.City, row.City}, {&have.Country, row.Country}} {
-		if f.from != "" {
-			*f.into = f.from
+	for _, row := range rows {
+		a := addressFor(have, row)
+		if a.ID == 0 {
+			a = row
+			a.PersonID, a.Preferred = person, len(have) == 0
+		} else {
+			a = overAddress(a, row)
 		}
+		if err := save(t.tx, a.ID, &a); err != nil {
+			return err
+		}
+		have = append(have, a)
 	}
-	return have
+	return nil
 }
 
-// contacts adds the numbers and mailboxes that are not on file; the first of a kind becomes the preferred one.
+// contacts adds the numbers and mailboxes that are not on file; one is preferred where none of its sort is yet.
 func (t *intakeTaker) contacts(person data.ID, contacts []data.Contact) error {
 	if len(contacts) == 0 {
 		return nil
@@ -192,7 +217,9 @@ func (t *intakeTaker) contacts(person data.ID, contacts []data.Contact) error {
 		if hasContact(have, c) {
 			continue
 		}
-		c.PersonID, c.Preferred = person, c.Preferred && len(ofKind(have, c.Kind)) == 0
+		c.PersonID, c.Preferred = person, c.Preferred && !slices.ContainsFunc(have, func(other data.Contact) bool {
+			return contactSort(other.Kind) == contactSort(c.Kind) && other.Preferred
+		})
 		if err := data.Insert(t.tx, &c); err != nil {
 			return err
 		}
@@ -201,26 +228,38 @@ func (t *intakeTaker) contacts(person data.ID, contacts []data.Contact) error {
 	return nil
 }
 
-// role gives the function of a row to who does not hold it today.
-func (t *intakeTaker) role(person data.ID, in incoming) error {
-	if in.role.RoleKindID == 0 {
+// roles gives the functions of a row to who does not hold them today.
+func (t *intakeTaker) roles(person data.ID, rows []incomingRole) error {
+	if len(rows) == 0 {
 		return nil
 	}
 	held, err := data.List[data.Role](t.ctx, t.tx, data.Match{"person_id": person})
 	if err != nil {
 		return err
 	}
-	for _, r := range held {
-		if r.RoleKindID == in.role.RoleKindID && r.DistrictID == in.role.DistrictID && r.Held(t.today) {
-			return nil
+	for _, row := range rows {
+		if slices.ContainsFunc(held, func(r data.Role) bool { return sameFunction(r, row.role) && r.Held(t.today) }) {
+			continue
 		}
+		role := row.role
+		role.PersonID = person
+		if role.OrganisationID, err = t.organisation(row.organisation); err != nil {
+			return err
+		}
+		if row.kind.PerDistrict {
+			role.TermID = t.term.ID
+		}
+		if err := data.Insert(t.tx, &role); err != nil {
+			return err
+		}
+		held = append(held, role)
 	}
-	role := in.role
-	role.PersonID = person
-	if in.kind.PerDistrict {
-		role.TermID = t.term.ID
-	}
-	return data.Insert(t.tx, &role)
+	return nil
+}
+
+// sameFunction reports whether two are the same function in the same place.
+func sameFunction(a, b data.Role) bool {
+	return a.RoleKindID == b.RoleKindID && a.DistrictID == b.DistrictID && (a.BodyID == b.BodyID || a.BodyID == 0 || b.BodyID == 0)
 }
 
 // EnterRecord enters one person from fields, as a row of a file would be. It returns the person's number. *Mistake: what is wrong with the fields.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -234,5 +235,71 @@ func TestIntakeKeepsWhatARowDoesNotSay(t *testing.T) {
 			t.Errorf("%q left %+v", text, a)
 		}
 		must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	}
+}
+
+// What somebody has several of comes in as it stands; what has no place of its own stands in the note, and that is said.
+func TestIntakeOfSeveral(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "viel.csv", "Vorname;Nachname;Funktion;BA;Organisation der Funktion;Funktion 2;Gremium 2;Straße geschäftlich;Ort geschäftlich;Straße 2;Ort 2;Art der Anschrift 2;E-Mail;E-Mail 2;E-Mail Bezeichnung 2;Mobil;Keine Schreiben;Organisation;Briefe an\n"+
+		"Nora;Ebersbach;Ansprechperson;14;Verein Süd;Mitglied;Migrationsbeirat;Allee 2;München;Weg 1;Pirna;privat;a@example.org;b@example.org;abends;0171 1;ja;Verein Nord;eigene Anschrift\n"+
+		"Ole;Brück;Vorsitzender;;;;;;;;;;;;;;;Verein Nord;\n"+
+		"Ida;Brück;;9;;;;;;;;;;;;;;;\n")
+	for i, hint := range []string{"", "„Funktion: Vorsitzender“ steht in der Notiz", "„Bezug: BA 9“ steht in der Notiz"} {
+		if r := in.Rows[i]; r.State != IntakeNew || r.Reason != hint {
+			t.Errorf("line %d is %s: %q", r.Line, r.State, r.Reason)
+		}
+	}
+	must[IntakeResult](t)(desk.ApplyIntake(ctx, in, nil))
+	nora := must[[]data.Person](t)(data.List[data.Person](ctx, desk.Store, data.Match{"last_name": "Ebersbach"}))[0]
+	card := must[PersonCard](t)(desk.PersonCard(ctx, nora.ID))
+	var got []string
+	for _, h := range card.Roles {
+		got = append(got, roleWords(h.RoleKind, h.DistrictNumber))
+		if h.DistrictNumber == 14 {
+			if o := must[data.Organisation](t)(data.Get[data.Organisation](ctx, desk.Store, h.Role.OrganisationID)); o.Name != "Verein Süd" {
+				t.Errorf("%+v", o)
+			}
+		}
+	}
+	for _, a := range card.Addresses {
+		got = append(got, fmt.Sprint(a.Street, " ", a.Kind, " ", a.Preferred, " ", a.NotOnLists))
+	}
+	for _, c := range card.Contacts {
+		got = append(got, fmt.Sprint(c.Kind, " ", c.Value, " ", c.Label, " ", c.Preferred))
+	}
+	want := []string{"Ansprechperson BA 14", "Mitglied Migrationsbeirat", "Allee 2 work true false", "Weg 1 private false true", "email a@example.org  true", "email b@example.org abends false", "mobile 0171 1  true"}
+	if !slices.Equal(got, want) || !card.Person.NoContact || card.Person.AddressVia != data.ViaOwn || card.Organisation.Name != "Verein Nord" {
+		t.Errorf("%q\n%+v", got, card.Person)
+	}
+	if again := intakeOf(t, desk, "viel.csv", "Vorname;Nachname;Straße;Ort;E-Mail;E-Mail 2\nNora;Ebersbach;Weg 1;Pirna;b@example.org;a@example.org\n"); again.Rows[0].State != IntakeSame {
+		t.Errorf("%+v", again.Rows[0])
+	}
+}
+
+// Columns are named by their German words too, one that says nothing is named, and corrections hold for the next file even where a column is empty in it.
+func TestIntakeColumnsByWords(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "liste.csv", "Nachname;Vorname;Egal;Größe\nEbersbach;Nora;nora@example.org;XL\n")
+	if unread := in.Unread(); !slices.Equal(unread, []string{"Größe"}) {
+		t.Errorf("%q", unread)
+	}
+	for column, field := range map[string]string{"Größe": "in die Notiz übernehmen", "Egal": "E-Mail 2"} {
+		if err := in.SetField(column, field); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := desk.PreviewIntake(ctx, in, nil); err != nil {
+		t.Fatal(err)
+	}
+	if r := in.Rows[0].Record; r["note"] != "Größe: XL" || r["email"] != "nora@example.org" {
+		t.Errorf("%v", r)
+	}
+	must[IntakeResult](t)(desk.ApplyIntake(ctx, in, nil))
+	next := intakeOf(t, desk, "liste.csv", "Nachname;Vorname;Egal;Größe\nHuber;Max;;M\n")
+	if !next.Remembered() || next.Rows[0].Record["note"] != "Größe: M" {
+		t.Errorf("%v %v", next.Fields, next.Rows[0].Record)
 	}
 }

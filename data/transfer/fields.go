@@ -34,14 +34,15 @@ type LabelledField struct {
 // fieldGroups are all fields, in the order of forms and of files that we write.
 var fieldGroups = []FieldGroup{
 	{Fields: []LabelledField{{"form", "Anrede"}, {"title", "Titel"}, {"first", "Vorname"}, {"last", "Nachname"}, {FieldName, "Name (ganz)"}}, Most: 1},
-	{Fields: []LabelledField{{"function", "Funktion"}, {"district", "BA"}, {"body", "Gremium"}, {"from", "Funktion von"}, {"until", "Funktion bis"}, {"roleorganisation", "Organisation der Funktion"}}, Most: 6, core: 3},
+	{Fields: []LabelledField{{"function", "Funktion"}, {"district", "BA"}, {"body", "Gremium"}, {"rolekind", "Art der Funktion"}, {"from", "Funktion von"}, {"until", "Funktion bis"}, {"roleorganisation", "Organisation der Funktion"}}, Most: 6, core: 3},
 	{Fields: []LabelledField{{"organisation", "Organisation"}, {"department", "Abteilung"}}, Most: 1},
 	{Fields: []LabelledField{{"street", "Straße"}, {"city", "Ort"}, {"postcode", "PLZ"}, {FieldPlace, "PLZ und Ort"}, {"extra", "Anschriftzusatz"}, {FieldHouseNumber, "Hausnummer"}, {"country", "Land"}, {"addresskind", "Art der Anschrift"}}, Most: 4, core: 6},
 	{Fields: []LabelledField{{"email", "E-Mail"}, {"emaillabel", "E-Mail Bezeichnung"}}, Most: 6, core: 1},
 	{Fields: []LabelledField{{"phone", "Telefon"}, {"phonelabel", "Telefon Bezeichnung"}}, Most: 6, core: 1},
 	{Fields: []LabelledField{{"mobile", "Mobil"}, {"mobilelabel", "Mobil Bezeichnung"}}, Most: 6, core: 1},
 	{Fields: []LabelledField{{"web", "Internet"}, {"weblabel", "Internet Bezeichnung"}}, Most: 6, core: 1},
-	{Fields: []LabelledField{{"verified", "Stand"}, {"salutation", "Briefanrede"}, {"note", "Notiz"}, {"nocontact", "Keine Schreiben"}, {"restricted", "Eingeschränkt"}, {"unlisted", "Nicht auf Listen"}, {FieldMore, "in die Notiz übernehmen"}}, Most: 1},
+	{Fields: []LabelledField{{"verified", "Stand"}, {"salutation", "Briefanrede"}, {"addresslines", "Anschriftzeilen"}, {"via", "Briefe an"}, {"way", "Bevorzugter Weg"}, {"preferred", "Bevorzugt"}, {"informed", "Informiert am"}, {"note", "Notiz"},
+		{"nocontact", "Keine Schreiben"}, {"restricted", "Eingeschränkt"}, {"unlisted", "Nicht auf Listen"}, {FieldMore, "in die Notiz übernehmen"}}, Most: 1},
 }
 
 // groupOf finds the group of a field without a number.

@@ -50,7 +50,7 @@ var (
 // askColumns shows what each column was taken for.
 func (p *Page) askColumns(in *workflow.Intake) {
 	choices := []workflow.Choice{{Value: "", Label: "– auslassen –"}}
-	for _, f := range transfer.Fields {
+	for _, f := range transfer.FieldsFor(in.Fields) {
 		choices = append(choices, workflow.Choice{Value: string(f.Field), Label: f.Label})
 	}
 	column := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
@@ -110,7 +110,7 @@ func samples(t transfer.Table, column int) string {
 func uniqueFields(in *workflow.Intake) error {
 	seen := map[transfer.Field]string{}
 	for i, field := range in.Fields {
-		if field == "" {
+		if field == "" || field == transfer.FieldMore {
 			continue
 		}
 		if other, twice := seen[field]; twice {
@@ -198,7 +198,11 @@ func (v *intakePreview) show() {
 	}
 	v.grid.SetRows(rows)
 	v.grid.SetTotal(len(v.in.Rows))
-	v.sum.SetText(v.in.Summary())
+	words := v.in.Summary()
+	if unread := v.in.Unread(); len(unread) > 0 {
+		words += " · nicht übernommen: " + strings.Join(unread, ", ")
+	}
+	v.sum.SetText(words)
 }
 
 // decide sets what happens with the chosen rows. Faulty ones stay out; only who has somebody on file can be completed.
