@@ -40,7 +40,7 @@ func AddressLines(a Addressee, style AddressStyle) []string {
 	name := nameLine(a.Person, style)
 	switch a.Person.AddressVia {
 	case data.ViaOwn:
-		out := []string{name, a.Own.Extra, a.Own.Street, cityLine(a.Own.Postcode, a.Own.City), strings.ToUpper(a.Own.Country)}
+		out := []string{name, a.Own.Extra, a.Own.Street, cityLine(a.Own.Postcode, a.Own.City), countryLine(a.Own.Country)}
 		return filled(out)
 	case data.ViaOrganisation:
 		o := a.Organisation
@@ -55,6 +55,20 @@ func AddressLines(a Addressee, style AddressStyle) []string {
 		head = append([]string{name, a.Function}, lines(a.Office.AddressName)...)
 	}
 	return filled(append(head, a.Office.Street, cityLine(a.Office.Postcode, a.Office.City)))
+}
+
+// countryLine returns the line of an address that names the country, in capitals; letters within our own have none (DIN 5008).
+func countryLine(country string) string {
+	if inGermany(country) {
+		return ""
+	}
+	return strings.ToUpper(country)
+}
+
+// inGermany reports whether a country is our own; nothing written means that it is.
+func inGermany(country string) bool {
+	country = trimmed(country)
+	return country == "" || strings.EqualFold(country, "Deutschland") || strings.EqualFold(country, "Germany") || strings.EqualFold(country, "DE")
 }
 
 // HasPlace reports whether an address says where to deliver: there is a line for the town besides the names.

@@ -33,6 +33,7 @@ func TestAddressLines(t *testing.T) {
 	function := "Vorsitzender des BA Nr. 25"
 	own := data.Address{Street: "Musterstraße 3", Postcode: "01067", City: "Dresden"}
 	club := data.Organisation{Name: "Verein Brückenbogen e. V.", Street: "Beispielweg 12", Postcode: "80000", City: "München"}
+	in := func(a data.Address, country string) data.Address { a.Country = country; return a }
 	with := func(change func(*data.Person)) data.Person { p := person; change(&p); return p }
 	for _, c := range []struct {
 		name  string
@@ -46,6 +47,10 @@ func TestAddressLines(t *testing.T) {
 			"Herrn Mögelin", function, "Landeshauptstadt München", "Direktorium, BA-Geschäftsstelle (West)", "Landsberger Str. 486", "81241 München"}},
 		{"own address keeps the leading zero", Addressee{Person: with(func(p *data.Person) { p.AddressVia = data.ViaOwn }), Own: own}, AddressStyle{Herrn: true}, []string{
 			"Herrn Mögelin", "Musterstraße 3", "01067 Dresden"}},
+		{"own country is not named", Addressee{Person: with(func(p *data.Person) { p.AddressVia = data.ViaOwn }), Own: in(own, "Deutschland")}, AddressStyle{}, []string{
+			"Herr Mögelin", "Musterstraße 3", "01067 Dresden"}},
+		{"another is, in capitals", Addressee{Person: with(func(p *data.Person) { p.AddressVia = data.ViaOwn }), Own: in(own, "Österreich")}, AddressStyle{}, []string{
+			"Herr Mögelin", "Musterstraße 3", "01067 Dresden", "ÖSTERREICH"}},
 		{"organisation", Addressee{Person: with(func(p *data.Person) { p.AddressVia = data.ViaOrganisation }), Organisation: club}, AddressStyle{}, []string{
 			"Verein Brückenbogen e. V.", "Herr Mögelin", "Beispielweg 12", "80000 München"}},
 		{"override", Addressee{Person: with(func(p *data.Person) { p.AddressLines = "Postfach 1\n\n 80000  München " }), Office: office}, AddressStyle{}, []string{

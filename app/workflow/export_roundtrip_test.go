@@ -11,8 +11,8 @@ import (
 	"rundertisch/data"
 )
 
-// lineOf is a person as the office knows it, in one line.
-func lineOf(t *testing.T, desk *Desk, id data.ID) string {
+// personLine is a person as the office knows it, in one line.
+func personLine(t *testing.T, desk *Desk, id data.ID) string {
 	t.Helper()
 	card := must[PersonCard](t)(desk.PersonCard(context.Background(), id))
 	p := card.Person
@@ -27,11 +27,11 @@ func lineOf(t *testing.T, desk *Desk, id data.ID) string {
 	return strings.Join(append(line, p.VerifiedOn.ISO()), "|")
 }
 
-func linesOf(t *testing.T, desk *Desk) []string {
+func personLines(t *testing.T, desk *Desk) []string {
 	t.Helper()
 	var lines []string
 	for _, id := range must[[]data.ID](t)(desk.FindPeople(context.Background(), PeopleQuery{})) {
-		lines = append(lines, lineOf(t, desk, id))
+		lines = append(lines, personLine(t, desk, id))
 	}
 	slices.Sort(lines)
 	return lines
@@ -60,7 +60,7 @@ func TestPeopleComeBackFromEveryFormat(t *testing.T) {
 			}
 		}
 		must[IntakeResult](t)(to.ApplyIntake(ctx, in, nil))
-		want, got := linesOf(t, from), linesOf(t, to)
+		want, got := personLines(t, from), personLines(t, to)
 		if len(want) != len(got) {
 			t.Errorf("%s: %d people of %d", format, len(got), len(want))
 		}

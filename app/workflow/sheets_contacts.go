@@ -185,7 +185,7 @@ func (b contactBook) place(h data.Holder) ContactPlace {
 	}
 	organisation, own := b.organisations[organisationID], b.listed[h.Person.ID]
 	city := own.City
-	if own.Country != "" {
+	if !inGermany(own.Country) {
 		city += " (" + own.Country + ")"
 	}
 	ways := map[string]ContactPlace{
