@@ -89,7 +89,7 @@ func Recognise(t Table) []Field {
 		r.give(i, fieldOfHead(head))
 	}
 	for i := range t.Head {
-		if r.fields[i] == "" {
+		if r.fields[i] == "" && !passedOver(t.Head[i], t.Head) {
 			r.give(i, r.byContent(i))
 		}
 	}

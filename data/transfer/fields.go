@@ -13,6 +13,8 @@ type Field string
 // Fields that are not kept as they are: Record takes them apart.
 const (
 	FieldName        Field = "name"         // the whole name
+	FieldMiddle      Field = "middle"       // further first names
+	FieldSuffix      Field = "suffix"       // 'M.A.' behind the name
 	FieldPlace       Field = "postcodecity" // '81667 München'
 	FieldHouseNumber Field = "housenumber"  // behind the street
 	FieldMore        Field = "more"         // goes into the note with the head of its column; several columns may have it
@@ -33,7 +35,7 @@ type LabelledField struct {
 
 // fieldGroups are all fields, in the order of forms and of files that we write.
 var fieldGroups = []FieldGroup{
-	{Fields: []LabelledField{{"form", "Anrede"}, {"title", "Titel"}, {"first", "Vorname"}, {"last", "Nachname"}, {FieldName, "Name (ganz)"}}, Most: 1},
+	{Fields: []LabelledField{{"form", "Anrede"}, {"title", "Titel"}, {"first", "Vorname"}, {"last", "Nachname"}, {FieldMiddle, "Weitere Vornamen"}, {FieldSuffix, "Namenszusatz"}, {FieldName, "Name (ganz)"}}, Most: 1},
 	{Fields: []LabelledField{{"function", "Funktion"}, {"district", "BA"}, {"body", "Gremium"}, {"rolekind", "Art der Funktion"}, {"from", "Funktion von"}, {"until", "Funktion bis"}, {"roleorganisation", "Organisation der Funktion"}}, Most: 6, core: 3},
 	{Fields: []LabelledField{{"organisation", "Organisation"}, {"department", "Abteilung"}}, Most: 1},
 	{Fields: []LabelledField{{"street", "Straße"}, {"city", "Ort"}, {"postcode", "PLZ"}, {FieldPlace, "PLZ und Ort"}, {"extra", "Anschriftzusatz"}, {FieldHouseNumber, "Hausnummer"}, {"country", "Land"}, {"addresskind", "Art der Anschrift"}}, Most: 4, core: 6},

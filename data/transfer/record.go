@@ -26,6 +26,8 @@ func (t Table) Record(row Row, fields []Field) Record {
 		}
 	}
 	r.splitName(has["first"] && has["last"])
+	r.join("first", FieldMiddle)
+	r.join("title", FieldSuffix)
 	r.tidyForm()
 	for _, group := range fieldGroups {
 		if group.Most > 1 {
@@ -83,6 +85,14 @@ func (r Record) splitName(bothParts bool) {
 			r[field] = value
 		}
 	}
+}
+
+// join adds a part behind another with a blank between.
+func (r Record) join(field, part Field) {
+	if r[part] != "" {
+		r[field] = strings.TrimSpace(r[field] + " " + r[part])
+	}
+	delete(r, part)
 }
 
 // tidyForm leaves 'Frau' or 'Herr' of a form of address; a title in it goes where titles are.

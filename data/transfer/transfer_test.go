@@ -303,6 +303,10 @@ func TestSeveralOfEach(t *testing.T) {
 	}{
 		"functions": {"Nachname;Funktion;BA;Seit;Funktion 2;BA 2;Gremium 3\nHuber;Vorsitz;5;01.05.2020;Ansprechperson;BA 14 Berg am Laim;Migrationsbeirat\n", Record{
 			"last": "Huber", "function": "Vorsitz", "district": "5", "from": "01.05.2020", "function2": "Ansprechperson", "district2": "14", "body3": "Migrationsbeirat"}},
+		"addresses": {"Nachname;Straße privat;PLZ privat;Ort privat;Straße geschäftlich;Postleitzahl geschäftlich;Ort geschäftlich\nHuber;Weg 1;81667;München;Allee 2;01067;Dresden\n", Record{
+			"last": "Huber", "street": "Allee 2", "postcode": "01067", "city": "Dresden", "addresskind": "dienstlich", "street2": "Weg 1", "postcode2": "81667", "city2": "München", "addresskind2": "privat"}},
+		"Google": {"First Name,Last Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAnna,Huber,Mobile,0171 1,Home,089 2 ::: 089 3\n", Record{
+			"first": "Anna", "last": "Huber", "mobile": "0171 1", "phone": "089 2", "phonelabel": "privat", "phone2": "089 3", "phonelabel2": "privat"}},
 		"one address":  {"Nachname;Straße privat;Ort privat\nHuber;Weg 1;München\n", Record{"last": "Huber", "street": "Weg 1", "city": "München", "addresskind": "privat"}},
 		"mailboxes":    {"Nachname;E-Mail;E-Mail 2;E-Mail 3\nHuber;a@x.de, b@x.de;;Anna Huber <c@x.de>\n", Record{"last": "Huber", "email": "a@x.de", "email2": "b@x.de", "email3": "c@x.de"}},
 		"place":        {"Nachname;Straße;Hausnummer;PLZ und Ort\nHuber;Hauptstr.;5 a;1067 Dresden\n", Record{"last": "Huber", "street": "Hauptstr. 5 a", "postcode": "01067", "city": "Dresden"}},
