@@ -53,6 +53,7 @@ type line struct {
 	Outbox        outboxCommand        `cmd:"" help:"Der Postausgang: Schreiben, wie sie das Haus verlassen haben."`
 	Template      templateCommand      `cmd:"" help:"Die Vorlagen der Schreiben."`
 	Motion        motionCommand        `cmd:"" help:"BA-Anträge, auf die ein Schreiben antworten kann."`
+	FollowUp      followUpCommand      `cmd:"" name:"follow-up" help:"Die Wiedervorlagen: woran an welchem Tag erinnert wird."`
 	Labels        labelsCommand        `cmd:"" help:"Druckt Anschriften auf Etiketten."`
 	Envelopes     envelopesCommand     `cmd:"" help:"Druckt Anschriften auf Umschläge ohne Fenster."`
 	Testsheet     testsheetCommand     `cmd:"" help:"Schreibt das Testblatt, das den Druckversatz für Etiketten und Umschläge zeigt."`

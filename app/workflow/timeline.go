@@ -1,6 +1,6 @@
 package workflow
 
-// What happened with a person or a BA, in one list: the journal (letters, answers, notes), meetings with who came, functions that began or ended, motions, tasks.
+// What happened with a person or a BA, in one list: the journal (letters, answers, notes), meetings with who came, functions that began or ended, motions, tasks, follow-ups.
 
 import (
 	"cmp"
@@ -30,7 +30,7 @@ func (d *Desk) Timeline(ctx context.Context, filter data.TimelineFilter) ([]Happ
 		return nil, nil
 	}
 	t := timeline{desk: d, ctx: ctx, filter: filter}
-	for _, read := range []func() error{t.motions, t.journal, t.meetings, t.roles, t.tasks} {
+	for _, read := range []func() error{t.motions, t.journal, t.meetings, t.roles, t.tasks, t.followUps} {
 		if err := read(); err != nil {
 			return nil, err
 		}
@@ -68,21 +68,41 @@ func (t *timeline) add(line Happening) {
 	}
 }
 
+// motions reads the motions of the district; of a person those that letters to them answer, and those of their district while they had a function there.
 func (t *timeline) motions() error {
 	t.known = map[string]bool{}
-	if t.filter.DistrictID == 0 {
-		return nil
-	}
-	motions, err := data.List[data.Motion](t.ctx, t.desk.Store, data.Match{"district_id": t.filter.DistrictID})
-	if err != nil {
+	motions, err := data.List[data.Motion](t.ctx, t.desk.Store, nil)
+	if err != nil || len(motions) == 0 {
 		return err
 	}
+	concerns := func(m data.Motion) bool { return m.DistrictID == t.filter.DistrictID }
+	if t.filter.DistrictID == 0 {
+		if concerns, err = t.personsMotions(); err != nil {
+			return err
+		}
+	}
 	for _, m := range motions {
+		if !concerns(m) {
+			continue
+		}
 		text := motionLine(m)
 		t.known[text] = true
-		t.add(Happening{On: m.DatedOn, Text: text, Mark: MotionMark(m.State), MotionID: m.ID})
+		t.add(Happening{On: m.DatedOn, Text: text, Mark: MotionStand(m, t.desk.Today()), MotionID: m.ID})
 	}
 	return nil
+}
+
+// personsMotions returns which motions belong into the timeline of a person.
+func (t *timeline) personsMotions() (func(data.Motion) bool, error) {
+	letters, err := data.List[data.Letter](t.ctx, t.desk.Store, data.Match{"person_id": t.filter.PersonID})
+	if err != nil {
+		return nil, err
+	}
+	roles, err := data.List[data.Role](t.ctx, t.desk.Store, data.Match{"person_id": t.filter.PersonID})
+	return func(m data.Motion) bool {
+		return slices.ContainsFunc(letters, func(l data.Letter) bool { return l.MotionID == m.ID }) ||
+			slices.ContainsFunc(roles, func(r data.Role) bool { return r.DistrictID != 0 && r.DistrictID == m.DistrictID && r.Held(m.DatedOn) })
+	}, err
 }
 
 // motionLine is a motion in the journal.
@@ -218,4 +238,13 @@ func (t *timeline) tasks() error {
 		t.add(line)
 	}
 	return nil
+}
+
+// followUps has a line for each follow-up, on its day.
+func (t *timeline) followUps() error {
+	list, err := data.List[data.FollowUp](t.ctx, t.desk.Store, t.match())
+	for _, f := range list {
+		t.add(Happening{On: f.DueOn, Text: "Wiedervorlage: " + f.Text, Mark: FollowUpMark(f, t.desk.Today()), MeetingID: f.MeetingID})
+	}
+	return err
 }

@@ -44,7 +44,7 @@ func TestTimelineHasEverythingOnce(t *testing.T) {
 		want   []string
 	}{
 		{data.TimelineFilter{PersonID: guest.PersonID}, []string{meeting.Name() + " anwesend", "Aufgabe: Plakate holen (bis 10.03.2026) offen", "hat angerufen", "letzter Tag", "eingeladen"}},
-		{data.TimelineFilter{DistrictID: guest.DistrictID}, []string{meeting.Name() + ": ", "(anwesend)", "BA-Antrag 20-26 / B 1: Bank offen", "letzter Tag", "begonnen"}},
+		{data.TimelineFilter{DistrictID: guest.DistrictID}, []string{meeting.Name() + ": ", "(anwesend)", "BA-Antrag 20-26 / B 00001: Bank offen", "letzter Tag", "begonnen"}},
 	} {
 		lines := must[[]Happening](t)(desk.Timeline(ctx, c.filter))
 		text := textsOf(lines)

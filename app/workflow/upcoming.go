@@ -66,10 +66,11 @@ type DueItem struct {
 	DistrictID data.ID
 	MeetingID  data.ID
 	PersonID   data.ID
+	MotionID   data.ID
 	FollowUpID data.ID // of a follow-up that can be seen to
 }
 
-// Due returns what has to be seen to, the most urgent first: follow-ups that are not done, overdue answers, meetings to come that nobody is invited to yet, tasks with a day.
+// Due returns what has to be seen to, the most urgent first: follow-ups that are not done, overdue answers, motions to be answered, meetings to come that nobody is invited to yet, tasks with a day.
 func (d *Desk) Due(ctx context.Context) ([]DueItem, error) {
 	var items []DueItem
 	followUps, err := data.List[data.FollowUp](ctx, d.Store, data.Match{"done_on": data.Date{}})
@@ -77,8 +78,13 @@ func (d *Desk) Due(ctx context.Context) ([]DueItem, error) {
 		return nil, err
 	}
 	for _, f := range followUps {
-		items = append(items, DueItem{On: f.DueOn, Text: f.Text, DistrictID: f.DistrictID, MeetingID: f.MeetingID, PersonID: f.PersonID, FollowUpID: f.ID})
+		items = append(items, DueItem{On: f.DueOn, Text: f.Text, DistrictID: f.DistrictID, MeetingID: f.MeetingID, PersonID: f.PersonID, MotionID: f.MotionID, FollowUpID: f.ID})
 	}
+	motions, err := d.dueMotions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	items = append(items, motions...)
 	board, err := d.Board(ctx, d.Today())
 	if err != nil {
 		return nil, err

@@ -128,7 +128,7 @@ func (s *side) dueLine(item workflow.DueItem) fyne.CanvasObject {
 	}
 	var done fyne.CanvasObject
 	if item.FollowUpID != 0 {
-		done = widgets.NewTool("✓", "Erledigt", func() { s.host.ShowError(s.host.Desk().CompleteFollowUp(s.host.Context(), item.FollowUpID)) })
+		done = widgets.NewTool("✓", "Erledigt", func() { s.host.ShowError(s.host.Desk().CompleteFollowUps(s.host.Context(), item.FollowUpID)) })
 	}
 	return container.NewBorder(nil, nil, container.New(&fixedWidth{62}, date), done, widgets.NewLink(item.Text, open))
 }
