@@ -112,3 +112,33 @@ func BenchmarkDuplicates10000(b *testing.B) {
 		}
 	}
 }
+
+// Rows of a file are compared with one another by all that they say.
+func TestRowsOfAFileAreCompared(t *testing.T) {
+	ctx := context.Background()
+	desk := newDesk(t)
+	known := person("Çiğdem", "Yıldız")
+	known.Email.Value = "c.yildiz@example.org"
+	ids := onFile(t, desk, known)
+	l := must[*Lookalikes](t)(desk.Lookalikes(ctx))
+	defer l.Close()
+	row := func(first, last string) data.Person { return data.Person{FirstName: first, LastName: last} }
+	home := []data.Address{{Street: "Lindenallee 4", Postcode: "80331"}}
+	if got := l.Match(row("Cigdem", "Jildis"), []string{"neu@example.org", "C.Yildiz@example.org"}, nil, nil); len(got) != 1 || got[0].Person.ID != ids[0] || got[0].Line != 0 {
+		t.Errorf("the second mailbox of a row: %+v", got)
+	}
+	l.Add(2, row("Anna", "Huber"), []string{"huber@example.org", "info@example.org"}, []string{"089 1234567"}, home)
+	for _, c := range []struct {
+		first, last string
+		mailboxes   []string
+		want        int
+	}{
+		{"Anna", "Hubr", []string{"huber@example.org"}, 2}, {"Huber", "Anna", nil, 2}, {"Anna", "Huber", nil, 2}, {"Anna", "Huber", []string{"info@example.org"}, 2},
+		{"Bernd", "Huber", []string{"huber@example.org"}, 0}, {"Bernd", "Maier", []string{"info@example.org"}, 0},
+	} {
+		got := l.Match(row(c.first, c.last), c.mailboxes, []string{"089/1234567"}, home)
+		if (len(got) > 0) != (c.want > 0) || len(got) > 0 && got[0].Line != c.want {
+			t.Errorf("%+v: %+v", c, got)
+		}
+	}
+}

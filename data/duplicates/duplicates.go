@@ -74,19 +74,24 @@ type Index struct {
 func NewIndex(people []Person) *Index {
 	x := &Index{blocks: make(map[string][]int32, 8*len(people)), common: map[string]int{}, shared: map[string]int{}}
 	for _, p := range people {
-		f := featuresOf(p)
-		at := int32(len(x.people))
-		x.people = append(x.people, f)
-		for _, key := range f.keys() {
-			x.blocks[key] = append(x.blocks[key], at)
-		}
-		x.common[f.first.plain]++
-		x.common[f.last.plain]++
-		for _, value := range slices.Concat(f.mailboxes, f.numbers, f.places) {
-			x.shared[value]++
-		}
+		x.Add(p)
 	}
 	return x
+}
+
+// Add takes one more person into the index: the next row of a file, which is compared with those before it.
+func (x *Index) Add(p Person) {
+	f := featuresOf(p)
+	at := int32(len(x.people))
+	x.people = append(x.people, f)
+	for _, key := range f.keys() {
+		x.blocks[key] = append(x.blocks[key], at)
+	}
+	x.common[f.first.plain]++
+	x.common[f.last.plain]++
+	for _, value := range slices.Concat(f.mailboxes, f.numbers, f.places) {
+		x.shared[value]++
+	}
 }
 
 // Similar returns who may be the same as p, the surest first, at most limit (0: all); whoever has the number of p is left out.
