@@ -359,24 +359,14 @@ func (d *Desk) SaveOrganisation(ctx context.Context, o data.Organisation) (data.
 
 // JoinOrganisation lets a person belong to the organisation of a name, which is entered when it is not on file; an empty name ends it. One action.
 func (d *Desk) JoinOrganisation(ctx context.Context, person data.ID, name string) error {
-	name = trimmed(name)
 	who, err := d.nameOf(ctx, person)
 	if err != nil {
 		return err
 	}
-	known, err := data.List[data.Organisation](ctx, d.Store, nil)
-	if err != nil {
-		return err
-	}
-	joined := data.Organisation{Name: name}
-	if at := slices.IndexFunc(known, func(o data.Organisation) bool { return strings.EqualFold(OrganisationName(o), name) }); at >= 0 {
-		joined = known[at]
-	}
 	return d.Store.Do(ctx, "Organisation von "+who+" geändert", func(tx *data.Tx) error {
-		if joined.ID == 0 && name != "" {
-			if err := data.Insert(tx, &joined); err != nil {
-				return err
-			}
+		joined, err := organisationNamed(ctx, tx, name)
+		if err != nil {
+			return err
 		}
 		row, err := data.Get[data.Person](ctx, tx, person)
 		if err != nil {
@@ -385,6 +375,23 @@ func (d *Desk) JoinOrganisation(ctx context.Context, person data.ID, name string
 		row.OrganisationID = joined.ID
 		return data.Update(tx, row)
 	})
+}
+
+// organisationNamed finds the organisation that is called so in lists, and enters one of that name where there is none; an empty name is none.
+func organisationNamed(ctx context.Context, tx *data.Tx, name string) (data.Organisation, error) {
+	if name = trimmed(name); name == "" {
+		return data.Organisation{}, nil
+	}
+	known, err := data.List[data.Organisation](ctx, tx, nil)
+	if err != nil {
+		return data.Organisation{}, err
+	}
+	if at := slices.IndexFunc(known, func(o data.Organisation) bool { return strings.EqualFold(OrganisationName(o), name) }); at >= 0 {
+		return known[at], nil
+	}
+	entered := data.Organisation{Name: name}
+	err = data.Insert(tx, &entered)
+	return entered, err
 }
 
 // OrganisationName returns how an organisation is called in lists: its name with the department.

@@ -180,9 +180,19 @@ func deleteAll[T any](ctx context.Context, tx *data.Tx, person data.ID, idOf fun
 	return nil
 }
 
-// SaveRole gives a person a role or changes one. A kind that is held for a district needs one; the last day may not lie before the first.
+// SaveRole gives a person a role or changes one. A kind that is held for a district needs one; a kind of a body fixes the body; the last day may not lie before the first.
 // Without a term it belongs to the one of the committees in which it begins.
 func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
+	return d.saveRole(ctx, role, nil)
+}
+
+// SaveRoleAt does what SaveRole does, for a role that is held for the organisation of a name: one that is not on file is entered; an empty name means none. One action.
+func (d *Desk) SaveRoleAt(ctx context.Context, role data.Role, organisation string) (data.ID, error) {
+	return d.saveRole(ctx, role, &organisation)
+}
+
+// saveRole saves a role; without a name of an organisation the role keeps its own.
+func (d *Desk) saveRole(ctx context.Context, role data.Role, organisation *string) (data.ID, error) {
 	kind, err := data.Get[data.RoleKind](ctx, d.Store, role.RoleKindID)
 	if err != nil {
 		return 0, data.Mistakef("Bitte eine Funktion auswählen.")
@@ -200,7 +210,9 @@ func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
 	if !role.UntilOn.IsZero() && role.UntilOn.Before(role.FromOn) {
 		return 0, data.Mistakef("Das Ende (%s) liegt vor dem Beginn (%s). Bitte die Daten prüfen.", role.UntilOn, role.FromOn)
 	}
-	role.Title, role.BodyID = trimmed(role.Title), kind.BodyID
+	if role.Title = trimmed(role.Title); kind.BodyID != 0 {
+		role.BodyID = kind.BodyID
+	}
 	if role.TermID == 0 && kind.PerDistrict && !role.FromOn.IsZero() {
 		term, err := districtTerm(ctx, d.Store, role.FromOn)
 		if err != nil {
@@ -212,7 +224,16 @@ func (d *Desk) SaveRole(ctx context.Context, role data.Role) (data.ID, error) {
 	if role.ID == 0 {
 		title = "Funktion eingetragen: "
 	}
-	err = d.Store.Do(ctx, title+person.FullName()+", "+kind.Name, func(tx *data.Tx) error { return save(tx, role.ID, &role) })
+	err = d.Store.Do(ctx, title+person.FullName()+", "+kind.Name, func(tx *data.Tx) error {
+		if organisation != nil {
+			held, err := organisationNamed(ctx, tx, *organisation)
+			if err != nil {
+				return err
+			}
+			role.OrganisationID = held.ID
+		}
+		return save(tx, role.ID, &role)
+	})
 	return role.ID, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -20,7 +21,7 @@ func organisationPick(o data.Organisation) form.Pick {
 }
 
 func (c *contacts) organisationRow() fyne.CanvasObject {
-	c.organisation = form.NewPicker("Organisation", c.findOrganisations, func(pick form.Pick) error {
+	c.organisation = form.NewPicker("Organisation", func(text string) []form.Pick { return findOrganisations(c.host, text) }, func(pick form.Pick) error {
 		return c.host.Desk().JoinOrganisation(c.host.Context(), c.card.Person.ID, pick.Title)
 	})
 	c.organisation.AllowFree = true
@@ -43,10 +44,10 @@ func (belowCaption) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 const captionRoom = 18
 
 // findOrganisations returns the organisations whose names hold a text, letters without their accents.
-func (c *contacts) findOrganisations(text string) []form.Pick {
-	list, err := data.List[data.Organisation](c.host.Context(), c.host.Desk().Store, nil)
+func findOrganisations(h host.Host, text string) []form.Pick {
+	list, err := data.List[data.Organisation](h.Context(), h.Desk().Store, nil)
 	if err != nil {
-		c.host.ShowError(err)
+		h.ShowError(err)
 		return nil
 	}
 	words := strings.Join(data.Fold(text), " ")

@@ -78,7 +78,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what the list and the form show.
 func (p *Page) Tables() []string {
-	return []string{"person", "role", "role_kind", "contact", "address", "organisation", "district", "office", "journal_entry", "letter", "invitation", "meeting", "task", "term"}
+	return []string{"person", "role", "role_kind", "contact", "address", "organisation", "district", "office", "journal_entry", "letter", "invitation", "meeting", "task", "term", "body"}
 }
 
 // Refresh reads list and record again. Where the person shown is gone, the next one in the list is shown.

@@ -1,15 +1,15 @@
 package people
 
-// The functions of a person: those held, those that were, and a dialog to enter or end one.
+// The functions of a person: those held and those that were.
 
 import (
-	"fmt"
+	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
@@ -38,27 +38,51 @@ func (r *roles) show(card workflow.PersonCard) {
 	today := r.host.Desk().Today()
 	shown := struct {
 		roles []data.Holder
-		terms map[data.ID]string
+		names roleNames
 		today data.Date
-	}{card.Roles, r.terms(), today}
-	r.list.Set(shown, func() []fyne.CanvasObject { return r.lines(card.Roles, shown.terms, today) })
+	}{card.Roles, r.names(card.Roles), today}
+	r.list.Set(shown, func() []fyne.CanvasObject { return r.lines(card.Roles, shown.names, today) })
 }
 
-// terms returns the names of the terms on file.
-func (r *roles) terms() map[data.ID]string {
-	list, err := data.List[data.Term](r.host.Context(), r.host.Desk().Store, nil)
-	if err != nil {
-		r.host.ShowError(err)
+// roleNames are the names of what roles belong to.
+type roleNames struct{ terms, bodies, organisations map[data.ID]string }
+
+func (r *roles) names(held []data.Holder) roleNames {
+	n := roleNames{terms: map[data.ID]string{}, bodies: map[data.ID]string{}, organisations: map[data.ID]string{}}
+	ctx, store := r.host.Context(), r.host.Desk().Store
+	terms, err := data.List[data.Term](ctx, store, nil)
+	for _, t := range terms {
+		n.terms[t.ID] = t.Name
 	}
-	names := map[data.ID]string{}
-	for _, t := range list {
-		names[t.ID] = t.Name
+	bodies, errBodies := data.List[data.Body](ctx, store, nil)
+	for _, b := range bodies {
+		n.bodies[b.ID] = b.Name
 	}
-	return names
+	err = errors.Join(err, errBodies)
+	for _, h := range held {
+		if id := h.Role.OrganisationID; id != 0 {
+			o, errOrganisation := data.Get[data.Organisation](ctx, store, id)
+			n.organisations[id], err = workflow.OrganisationName(o), errors.Join(err, errOrganisation)
+		}
+	}
+	r.host.ShowError(err)
+	return n
+}
+
+// belonging is the body of a role, where its kind does not fix one, and the organisation: 'Migrationsbeirat · Verein Brücke e. V.'.
+func (n roleNames) belonging(h data.Holder) string {
+	var words []string
+	if h.RoleKind.BodyID == 0 && h.Role.BodyID != 0 {
+		words = append(words, n.bodies[h.Role.BodyID])
+	}
+	if h.Role.OrganisationID != 0 {
+		words = append(words, n.organisations[h.Role.OrganisationID])
+	}
+	return strings.Join(words, " · ")
 }
 
 // lines shows each function with its time, and how it stands on a day.
-func (r *roles) lines(held []data.Holder, terms map[data.ID]string, today data.Date) []fyne.CanvasObject {
+func (r *roles) lines(held []data.Holder, names roleNames, today data.Date) []fyne.CanvasObject {
 	if len(held) == 0 {
 		return []fyne.CanvasObject{widgets.NewText("Noch keine Funktion.")}
 	}
@@ -72,11 +96,15 @@ func (r *roles) lines(held []data.Holder, terms map[data.ID]string, today data.D
 			mark = workflow.Mark{Sign: "–", Word: "beendet", Tone: workflow.Idle}
 		}
 		change := widgets.NewButton("Ändern …", func() { r.edit(h.Role) })
+		lines := container.NewVBox(widgets.NewLabel(workflow.FunctionLine(h)))
+		if words := names.belonging(h); words != "" {
+			lines.Add(widgets.NewText(words))
+		}
 		time := period(h.Role)
-		if term := terms[h.Role.TermID]; term != "" {
+		if term := names.terms[h.Role.TermID]; term != "" {
 			time += " · " + term
 		}
-		lines := container.NewVBox(widgets.NewLabel(workflow.FunctionLine(h)), widgets.NewMuted(time))
+		lines.Add(widgets.NewMuted(time))
 		out = append(out, container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(widgets.NewChip(mark)), container.NewCenter(change)), lines))
 	}
 	return out
@@ -101,57 +129,4 @@ func (r *roles) add() {
 		return
 	}
 	r.edit(data.Role{PersonID: r.card.Person.ID, FromOn: r.host.Desk().Today()})
-}
-
-func (r *roles) edit(role data.Role) {
-	ctx, store := r.host.Context(), r.host.Desk().Store
-	kinds, err := data.List[data.RoleKind](ctx, store, nil)
-	if err != nil {
-		r.host.ShowError(err)
-		return
-	}
-	districts, err := data.List[data.District](ctx, store, nil)
-	if err != nil {
-		r.host.ShowError(err)
-		return
-	}
-	terms, err := data.List[data.Term](ctx, store, nil)
-	if err != nil {
-		r.host.ShowError(err)
-		return
-	}
-	termChoices := []workflow.Choice{workflow.IDChoice(0, "nach dem Beginn")}
-	for _, t := range terms {
-		termChoices = append(termChoices, workflow.IDChoice(t.ID, t.Name))
-	}
-	kindChoices, districtChoices := []workflow.Choice{workflow.IDChoice(0, "bitte wählen")}, []workflow.Choice{workflow.IDChoice(0, "–")}
-	for _, k := range kinds {
-		kindChoices = append(kindChoices, workflow.IDChoice(k.ID, k.Name))
-	}
-	for _, d := range districts {
-		districtChoices = append(districtChoices, workflow.IDChoice(d.ID, d.Label()))
-	}
-	kind := form.NewChoice("Funktion", kindChoices, func(v string) error { role.RoleKindID = workflow.ChoiceID(v); return nil })
-	kind.SetValue(fmt.Sprint(role.RoleKindID))
-	district := form.NewChoice("Bezirksausschuss", districtChoices, func(v string) error { role.DistrictID = workflow.ChoiceID(v); return nil })
-	district.SetValue(fmt.Sprint(role.DistrictID))
-	title := form.NewText("Bezeichnung (wenn abweichend)", func(v string) error { role.Title = v; return nil })
-	title.SetText(role.Title)
-	from := form.NewDate("von", r.host.Desk().Today, func(d data.Date) error { role.FromOn = d; return nil })
-	from.SetDate(role.FromOn)
-	until := form.NewDate("bis (letzter Tag)", r.host.Desk().Today, func(d data.Date) error { role.UntilOn = d; return nil })
-	until.SetDate(role.UntilOn)
-	term := form.NewChoice("Amtszeit", termChoices, func(v string) error { role.TermID = workflow.ChoiceID(v); return nil })
-	term.SetValue(fmt.Sprint(role.TermID))
-	content := container.NewVBox(kind, district, title, form.Row([]float32{1, 1, 1.2}, from, until, term))
-	r.host.Dialog("Funktion von "+r.card.Person.FullName(), content, "Speichern", func() error {
-		if !form.CommitAll(kind, district, title, from, until, term) {
-			return data.Mistakef("Bitte zuerst die markierten Felder berichtigen.")
-		}
-		_, err := r.host.Desk().SaveRole(ctx, role)
-		if err == nil {
-			r.changed()
-		}
-		return err
-	}, nil)
 }
