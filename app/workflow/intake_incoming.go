@@ -123,6 +123,9 @@ func unlistedIn(r transfer.Record, field transfer.Field, n int) bool {
 
 func namedIn(list string, field transfer.Field) bool {
 	for word := range strings.SplitSeq(list, ",") {
+		if word == "" {
+			continue
+		}
 		if named, known := transfer.FieldNamed(word); known && named == field {
 			return true
 		}

@@ -115,19 +115,17 @@ func (d *Desk) PreviewIntake(ctx context.Context, in *Intake, progress Progress)
 	defer file.alike.Close()
 	file.saysUnlisted = slices.Contains(in.Fields, "unlisted")
 	in.Rows = make([]IntakeRow, 0, len(in.Table.Rows))
-	seen := map[string]int{} // who stands in which line of this file
+	meant := map[data.ID]int{} // in which line somebody on file stood already
 	for i, row := range in.Table.Rows {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		r := IntakeRow{Line: row.Line, Record: in.Table.Record(row, in.Fields)}
 		file.judge(&r)
-		if key := plainName(r.incoming.person) + "\n" + strings.ToLower(r.Record["email"]); r.State != IntakeFaulty && r.State != IntakeSame {
-			if line := seen[key]; line > 0 {
-				r.State, r.Decision, r.Reason = IntakePossible, IntakeSkip, fmt.Sprintf("steht schon in Zeile %d dieser Datei", line)
-			} else {
-				seen[key] = r.Line
-			}
+		if r.State == IntakeChanges && meant[r.Target] > 0 {
+			r.State, r.Decision, r.Reason = IntakePossible, IntakeSkip, fmt.Sprintf("steht schon in Zeile %d dieser Datei", meant[r.Target])
+		} else if r.State == IntakeChanges {
+			meant[r.Target] = r.Line
 		}
 		in.Rows = append(in.Rows, r)
 		if progress != nil {
@@ -137,7 +135,7 @@ func (d *Desk) PreviewIntake(ctx context.Context, in *Intake, progress Progress)
 	return nil
 }
 
-// judge compares a row with who is on file.
+// judge compares a row with who is on file, and with the rows before it.
 func (f *peopleOnFile) judge(r *IntakeRow) {
 	var fault string
 	r.incoming, fault = f.incoming(r.Record)
@@ -147,33 +145,49 @@ func (f *peopleOnFile) judge(r *IntakeRow) {
 		return
 	}
 	r.Reason = strings.Join(r.incoming.hints, "; ")
-	mail := strings.ToLower(r.Record["email"])
-	target, sure := f.find(r.incoming.person, mail)
-	if sure {
+	if target, sure := f.find(r.incoming); sure {
 		r.Target = target
 		if r.Changes = f.changes(target, r.incoming); len(r.Changes) == 0 {
-			r.Reason = ""
-			r.State, r.Decision = IntakeSame, IntakeSkip
+			r.State, r.Decision, r.Reason = IntakeSame, IntakeSkip, ""
 		} else {
 			r.State, r.Decision = IntakeChanges, IntakeUpdate
 		}
 		return
 	}
 	r.State, r.Decision = IntakeNew, IntakeEnter
-	if similar := f.alike.To(r.incoming.person, r.Record["email"], r.Record["phone"]); len(similar) > 0 {
+	mailboxes, numbers := r.incoming.values(data.ContactEmail), r.incoming.values(data.ContactPhone, data.ContactMobile)
+	if similar := f.alike.Match(r.incoming.person, mailboxes, numbers, r.incoming.addresses); len(similar) > 0 {
 		s := similar[0]
-		r.State, r.Decision, r.Target = IntakePossible, IntakeSkip, s.Person.ID
-		r.Reason = fmt.Sprintf("vielleicht %s (%s)", s.Person.ListName(), strings.Join(s.Reasons, ", "))
-		r.Changes = f.changes(s.Person.ID, r.incoming)
+		r.State, r.Decision = IntakePossible, IntakeSkip
+		switch {
+		case s.Line == 0:
+			r.Target, r.Changes = s.Person.ID, f.changes(s.Person.ID, r.incoming)
+			r.Reason = fmt.Sprintf("vielleicht %s (%s)", s.Person.ListName(), strings.Join(s.Reasons, ", "))
+		case plainName(s.Person) == plainName(r.incoming.person):
+			r.Reason = fmt.Sprintf("steht schon in Zeile %d dieser Datei", s.Line)
+		default:
+			r.Reason = fmt.Sprintf("vielleicht %s aus Zeile %d dieser Datei (%s)", s.Person.ListName(), s.Line, strings.Join(s.Reasons, ", "))
+		}
 	}
+	f.alike.Add(r.Line, r.incoming.person, mailboxes, numbers, r.incoming.addresses)
 }
 
-// find returns who on file is meant: the one person of this name, or of several the one with this mailbox.
-func (f *peopleOnFile) find(p data.Person, mail string) (data.ID, bool) {
-	named := f.byName[plainName(p)]
-	for _, id := range named {
-		for _, other := range f.byMail[mail] {
-			if mail != "" && id == other {
+// values returns the numbers or mailboxes of some kinds.
+func (in incoming) values(kinds ...string) []string {
+	var values []string
+	for _, c := range ofKind(in.contacts, kinds...) {
+		values = append(values, c.Value)
+	}
+	return values
+}
+
+// find returns who on file is meant: the one person of this name, or of several the one with one of these mailboxes.
+func (f *peopleOnFile) find(in incoming) (data.ID, bool) {
+	named := f.byName[plainName(in.person)]
+	mailboxes := in.values(data.ContactEmail)
+	for _, mail := range mailboxes {
+		for _, id := range f.byMail[strings.ToLower(mail)] {
+			if slices.Contains(named, id) {
 				return id, true
 			}
 		}
@@ -182,7 +196,7 @@ func (f *peopleOnFile) find(p data.Person, mail string) (data.ID, bool) {
 		return 0, false
 	}
 	// One of this name: the same, unless both have mailboxes and they differ.
-	if mail != "" && len(ofKind(f.contacts[named[0]], data.ContactEmail)) > 0 {
+	if len(mailboxes) > 0 && len(ofKind(f.contacts[named[0]], data.ContactEmail)) > 0 {
 		return 0, false
 	}
 	return named[0], true
