@@ -411,3 +411,19 @@ func TestFilesAreChosenMadeAndCopied(t *testing.T) {
 		t.Errorf("open is %s, dialog %q", got, b.dialog())
 	}
 }
+
+// Who follows a link in a dialog sees the page it leads to, not the dialog over it; a dialog whose answer leads somewhere ends as always.
+func TestALinkInADialogClosesIt(t *testing.T) {
+	b := newBench(t, newFile(t))
+	closed := 0
+	b.Dialog("Antrag", widget.NewLabel(""), "Speichern", func() error { return nil }, func() { closed++ })
+	b.Go(host.Letters, 0)
+	if len(b.modals.shown) != 0 || closed != 1 || b.current != host.Letters {
+		t.Errorf("%d dialogs, closed %d times, on %s", len(b.modals.shown), closed, b.current)
+	}
+	b.Dialog("Antrag", widget.NewLabel(""), "Weiter", func() error { b.Go(host.People, 0); return nil }, func() { closed++ })
+	b.acceptModal(b.topModal())
+	if len(b.modals.shown) != 0 || closed != 2 || b.current != host.People {
+		t.Errorf("%d dialogs, closed %d times, on %s", len(b.modals.shown), closed, b.current)
+	}
+}

@@ -121,6 +121,15 @@ func (s *Shell) closeModal(m *modal) {
 	s.showWaiting()
 }
 
+// closeForms closes the dialogs with forms, save one whose answer is under way: it closes by itself.
+func (s *Shell) closeForms() {
+	for _, m := range slices.Backward(slices.Clone(s.modals.shown)) {
+		if m.width == formWidth && !m.busy {
+			s.closeModal(m)
+		}
+	}
+}
+
 func (s *Shell) showWaiting() {
 	waiting := s.modals.waiting
 	s.modals.waiting = nil

@@ -131,7 +131,7 @@ func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // visible returns the page that is shown, nil while none is.
 func (s *Shell) visible() host.Page { return s.pages[s.current] }
 
-// Go shows another page and a record on it. It stays where it is when something typed here cannot be saved.
+// Go shows another page and a record on it. It stays where it is when something typed here cannot be saved. A dialog from which one goes is closed.
 func (s *Shell) Go(to host.Name, id data.ID) {
 	if s.desk == nil {
 		return
@@ -144,6 +144,7 @@ func (s *Shell) Go(to host.Name, id data.ID) {
 	if page == nil {
 		return
 	}
+	s.closeForms()
 	if s.current != to {
 		s.window.Canvas().Unfocus()
 		if from != nil {

@@ -71,7 +71,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what list and record show.
 func (p *Page) Tables() []string {
-	return []string{"district", "office", "person", "role", "role_kind", "nomination", "nomination_round", "journal_entry", "letter", "invitation", "meeting", "task", "motion", "term"}
+	return []string{"district", "office", "person", "role", "role_kind", "nomination", "nomination_round", "journal_entry", "letter", "invitation", "meeting", "task", "motion", "follow_up", "term"}
 }
 
 // Refresh reads everything again; the district shown stays, also when the search hides it in the list.

@@ -30,7 +30,6 @@ func TestMotionsOfTheCommittees(t *testing.T) {
 	h.Type("Betreff", "Mehr Bänke")
 	h.Type("vom", "1.3.26")
 	h.Choose("BA", "BA 5 Au-Haidhausen")
-	h.Shot("motion")
 	h.Accept()
 	m := hosttest.Only[data.Motion](h, data.Match{"number": "77"})
 	if m.Subject != "Mehr Bänke" || m.State != data.MotionOpen || !h.Sees("Mehr Bänke") {
@@ -49,7 +48,7 @@ func TestAMotionIsAnswered(t *testing.T) {
 	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
 	m := hosttest.Only[data.Motion](h, nil)
 	p.motions()
-	grid := hosttest.Find[*widgets.Grid[data.Motion]](h.Top())[0]
+	grid := hosttest.Find[*widgets.Grid[workflow.MotionRow]](h.Top())[0]
 	grid.Select(m.ID)
 	h.Tap("Bearbeiten …")
 	h.Choose("Stand", "abgeschlossen")
@@ -62,4 +61,40 @@ func TestAMotionIsAnswered(t *testing.T) {
 	if len(h.Orders) != 1 || h.Orders[0].MotionID != m.ID || h.Orders[0].Selection.Group != workflow.GroupMotion {
 		t.Errorf("%+v", h.Orders)
 	}
+}
+
+// What is overdue is marked, in the list and in the timeline, and the list can be narrowed to it.
+func TestOverdueMotionsAreSeen(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	m := hosttest.Only[data.Motion](h, nil)
+	answered := data.Motion{Number: "20-26 / B 00002", DistrictID: m.DistrictID, DatedOn: m.DatedOn, Subject: "Fertig", State: data.MotionAnswered}
+	if err := h.Desk().AddMotion(h.Context(), answered); err != nil {
+		t.Fatal(err)
+	}
+	m.State, m.DueOn, m.Way = data.MotionOpen, h.Desk().Today().AddDays(-1), "auf dem Büroweg"
+	if err := h.Desk().SaveMotion(h.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	p.motions()
+	if !h.Sees("überfällig") || !h.Sees("auf dem Büroweg") || !h.Sees("Fertig") {
+		t.Error("the list does not tell what is overdue")
+	}
+	h.Shot("motions-overdue")
+	h.Choose("Zeigen", "überfällig")
+	if h.Sees("Fertig") || !h.Sees(m.Number) {
+		t.Error("the list is not narrowed to what is overdue")
+	}
+	h.Choose("Zeigen", "beantwortet")
+	if !h.Sees("Fertig") || h.Sees(m.Subject) {
+		t.Error("the list is not narrowed to what is answered")
+	}
+	h.TopDialog().Cancel()
+	p.Show(m.DistrictID)
+	p.record.pane.Tabs.Select(2)
+	h.Settle()
+	h.Tap("BA-Antrag " + m.Number + ": " + m.Subject)
+	if h.TopDialog().Title != "BA-Antrag "+m.Number {
+		t.Errorf("dialog %q", h.TopDialog().Title)
+	}
+	h.Cancel()
 }

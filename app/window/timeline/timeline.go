@@ -1,4 +1,4 @@
-// Package timeline shows what happened with a person or a district in one list: letters with what became of them, answers, meetings, functions, notes, motions, tasks.
+// Package timeline shows what happened with a person or a district in one list: letters with what became of them, answers, meetings, functions, notes, motions, tasks, follow-ups.
 package timeline
 
 import (
@@ -6,13 +6,14 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/motions"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
 )
 
 // Show puts what happened with the person or district of a filter into a column, the newest first; empty is what it says without anything. A letter is a link to the outbox, with its
-// state as a chip; what was noted of it later stands in full. A meeting is a link to its page.
+// state as a chip; what was noted of it later stands in full. A meeting is a link to its page, a motion one to its dialog.
 func Show(h host.Host, column *widgets.Kept, filter data.TimelineFilter, empty string) error {
 	lines, err := h.Desk().Timeline(h.Context(), filter)
 	if err != nil {
@@ -43,6 +44,8 @@ func happening(h host.Host, l workflow.Happening) fyne.CanvasObject {
 		return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.NewLink("ansehen", func() { h.Go(host.Meetings, l.MeetingID) })), text)
 	case l.MeetingID != 0:
 		text = widgets.NewLink(l.Text, func() { h.Go(host.Meetings, l.MeetingID) })
+	case l.MotionID != 0:
+		text = widgets.NewLink(l.Text, func() { motions.Open(h, l.MotionID) })
 	}
 	if l.Mark == (workflow.Mark{}) {
 		return text
