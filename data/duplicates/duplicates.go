@@ -42,19 +42,21 @@ type Match struct {
 
 // Find returns all pairs that reach Floor, the surest first, then by number. The order of the people does not matter.
 func Find(people []Person) []Pair {
-	x := NewIndex(people)
+	x := NewIndex(nil)
+	all := make([]*features, len(people))
+	for i, p := range people {
+		all[i] = x.featuresOf(p)
+		x.count(all[i])
+	}
+	slices.SortFunc(all, func(a, b *features) int { return cmp.Compare(a.id, b.id) })
 	var pairs []Pair
-	for _, c := range x.candidates() {
-		here, there := c.places()
-		a, b := x.people[here], x.people[there]
-		if a.id > b.id {
-			a, b = b, a
-		}
-		v := x.judge(a, b)
-		if v.score < Floor {
-			continue
-		}
-		pairs = append(pairs, Pair{a.id, b.id, v.score, v.reasons()})
+	for _, f := range all {
+		x.eachLike(f, func(earlier *features) {
+			if v := x.judge(earlier, f); v.score >= Floor {
+				pairs = append(pairs, Pair{earlier.id, f.id, v.score, v.reasons()})
+			}
+		})
+		x.insert(f)
 	}
 	slices.SortFunc(pairs, func(p, q Pair) int {
 		return cmp.Or(q.Score-p.Score, cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
@@ -62,58 +64,64 @@ func Find(people []Person) []Pair {
 	return pairs
 }
 
-// Index holds people ready to be compared with others: with each row of a file that is read in, with what is being typed.
+// Index holds people ready to be compared with others: with each row of a file that is read in, with what is being typed. It is for one goroutine at a time.
 type Index struct {
-	people []*features
-	blocks map[string][]int32 // people who have a key in common
-	common map[string]int     // how many people have a first or a last name
-	shared map[string]int     // how many people have a mailbox, a number, an address
+	people   []*features
+	blocks   map[uint64][]int32 // places in people of those who have a key in common; a large block is in the order of names
+	names    map[string]*name   // by how they are written
+	bearers  map[string]*int    // how many people have a name as first or last one, by its plain form
+	shared   map[uint64]int     // how many people have a mailbox, a number, an address
+	expected int                // people who are counted already and still to be added
+	met      []uint32           // for each place, in which round it was looked at last
+	round    uint32
 }
 
 // NewIndex prepares people for comparisons.
 func NewIndex(people []Person) *Index {
-	x := &Index{blocks: make(map[string][]int32, 8*len(people)), common: map[string]int{}, shared: map[string]int{}}
+	x := &Index{blocks: make(map[uint64][]int32, 8*len(people)), names: map[string]*name{}, bearers: map[string]*int{}, shared: map[uint64]int{}}
 	for _, p := range people {
 		x.Add(p)
 	}
 	return x
 }
 
+// Expect tells of somebody who will be added later, by everything but the number as then: what many rows of a file have in common, the mailbox of an association, says nothing
+// from the first of them on.
+func (x *Index) Expect(p Person) {
+	x.count(x.featuresOf(p))
+	x.expected++
+}
+
 // Add takes one more person into the index: the next row of a file, which is compared with those before it.
 func (x *Index) Add(p Person) {
-	f := featuresOf(p)
-	at := int32(len(x.people))
-	x.people = append(x.people, f)
-	for _, key := range f.keys() {
-		x.blocks[key] = append(x.blocks[key], at)
+	f := x.featuresOf(p)
+	if x.expected > 0 {
+		x.expected--
+	} else {
+		x.count(f)
 	}
-	x.common[f.first.plain]++
-	x.common[f.last.plain]++
-	for _, value := range slices.Concat(f.mailboxes, f.numbers, f.places) {
-		x.shared[value]++
-	}
+	x.insert(f)
 }
 
 // Similar returns who may be the same as p, the surest first, at most limit (0: all); whoever has the number of p is left out.
 func (x *Index) Similar(p Person, limit int) []Match {
-	f := featuresOf(p)
-	seen := map[int32]bool{}
-	var list []Match
-	for _, key := range f.keys() {
-		for _, at := range x.blocks[key] {
-			other := x.people[at]
-			if seen[at] || p.ID != 0 && other.id == p.ID {
-				continue
-			}
-			seen[at] = true
-			if v := x.judge(f, other); v.score >= Floor {
-				list = append(list, Match{other.id, v.score, v.reasons()})
-			}
+	f := x.featuresOf(p)
+	var found []verdict
+	x.eachLike(f, func(other *features) {
+		if p.ID != 0 && other.id == p.ID {
+			return
 		}
+		if v := x.judge(f, other); v.score >= Floor {
+			found = append(found, v)
+		}
+	})
+	slices.SortFunc(found, func(v, w verdict) int { return cmp.Or(w.score-v.score, cmp.Compare(v.b.id, w.b.id)) })
+	if limit > 0 && len(found) > limit {
+		found = found[:limit]
 	}
-	slices.SortFunc(list, func(a, b Match) int { return cmp.Or(b.Score-a.Score, cmp.Compare(a.ID, b.ID)) })
-	if limit > 0 && len(list) > limit {
-		list = list[:limit]
+	var list []Match
+	for _, v := range found {
+		list = append(list, Match{v.b.id, v.score, v.reasons()})
 	}
 	return list
 }
@@ -121,48 +129,20 @@ func (x *Index) Similar(p Person, limit int) []Match {
 // Compare returns how likely two are the same, also below Floor, and why.
 func Compare(a, b Person) (score int, reasons []string) {
 	x := NewIndex(nil)
-	v := x.judge(featuresOf(a), featuresOf(b))
+	v := x.judge(x.featuresOf(a), x.featuresOf(b))
 	return v.score, v.reasons()
 }
-
-// name is a first or last name ready to be compared.
-type name struct {
-	shown  string   // as it was written
-	words  []string // those that count, plain
-	plain  string   // the words without blanks
-	short  string   // the same without regard to umlauts
-	sound  string
-	sounds []string // of each word
-	sorted string   // the same in the order of the alphabet
-	digits string   // Kölner Phonetik
-}
-
-func nameOf(shown string) name {
-	n := name{shown: strings.Join(strings.Fields(shown), " "), words: words(shown)}
-	n.plain = strings.Join(n.words, "")
-	n.short = shortened.Replace(n.plain)
-	n.sound = sound(n.short)
-	for _, word := range n.words {
-		n.sounds = append(n.sounds, sound(shortened.Replace(word)))
-	}
-	n.sorted = strings.Join(slices.Sorted(slices.Values(n.sounds)), " ")
-	n.digits = cologne(n.short)
-	return n
-}
-
-// initial reports whether the name is one letter, 'J.'.
-func (n name) initial() bool { return len(n.plain) == 1 }
 
 // features is a person ready to be compared.
 type features struct {
 	id                         int64
-	first, last                name
-	mailboxes, numbers, places []string
+	first, last                *name
+	mailboxes, numbers, places []uint64
 }
 
-func featuresOf(p Person) *features {
+func (x *Index) featuresOf(p Person) *features {
 	first, last := parted(p.FirstName, p.LastName)
-	f := &features{id: p.ID, first: nameOf(first), last: nameOf(last)}
+	f := &features{id: p.ID, first: x.nameOf(first), last: x.nameOf(last)}
 	for _, text := range p.Mailboxes {
 		f.mailboxes = added(f.mailboxes, Mailbox(text))
 	}
@@ -175,11 +155,22 @@ func featuresOf(p Person) *features {
 	return f
 }
 
-func added(list []string, value string) []string {
-	if value == "" || slices.Contains(list, value) {
-		return list
+func added(list []uint64, value string) []uint64 {
+	if key := keyOf(value); value != "" && !slices.Contains(list, key) {
+		list = append(list, key)
 	}
-	return append(list, value)
+	return list
+}
+
+// count notes what a person shares with others.
+func (x *Index) count(f *features) {
+	*f.first.bearers++
+	*f.last.bearers++
+	for _, values := range [][]uint64{f.mailboxes, f.numbers, f.places} {
+		for _, value := range values {
+			x.shared[value]++
+		}
+	}
 }
 
 // parted takes a whole name apart that stands in one field: 'Groß, Jürgen' and 'Jürgen Groß'.

@@ -111,9 +111,78 @@ func BenchmarkIndex10000(b *testing.B) {
 	}
 }
 
-func BenchmarkSimilar(b *testing.B) {
+// What somebody types, key by key.
+func BenchmarkTyping(b *testing.B) {
 	x := NewIndex(makeLabelled(11, 10000).people)
 	for b.Loop() {
-		x.Similar(Person{FirstName: "Jurgen", LastName: "Steinbergr", Numbers: []string{"089 1234567"}}, 5)
+		for _, typed := range []string{"S", "St", "Ste", "Stei", "Stein", "Steinb", "Steinbe", "Steinber", "Steinberg", "Steinberge"} {
+			x.Similar(Person{FirstName: "Jurgen", LastName: typed, Numbers: []string{"089 1234567"}}, 5)
+		}
+	}
+}
+
+// A file of 10,000 rows is compared with 10,000 people on file, 5 % of whom are in it, and each row with those before it.
+func BenchmarkFile10000(b *testing.B) {
+	onFile, rows := makeLabelled(11, 10000).people, makeLabelled(12, 10000).people[:9500]
+	for _, p := range onFile[:500] {
+		p.LastName += "e"
+		rows = append(rows, p)
+	}
+	benchmarkFile(b, onFile, rows)
+}
+
+// The same where a name has four bearers, on file and in the file each.
+func BenchmarkFile10000FewNames(b *testing.B) {
+	few := func(domain string) (people []Person) {
+		for i := range 10000 {
+			p := Person{FirstName: firstNames[i%11], LastName: front1[i/11%13] + ends[i/143%17]}
+			p.Mailboxes, p.Numbers = []string{fmt.Sprintf("person%d@%s", i, domain)}, []string{fmt.Sprintf("089 %06d", i)}
+			people = append(people, p)
+		}
+		return people
+	}
+	benchmarkFile(b, few("example.org"), few("example.net"))
+}
+
+func benchmarkFile(b *testing.B, onFile, rows []Person) {
+	for b.Loop() {
+		x := NewIndex(onFile)
+		for i, row := range rows {
+			row.ID = int64(-i - 1)
+			x.Similar(row, 5)
+			x.Add(row)
+		}
+	}
+}
+
+// What is passed over without a closer look would not have reached Floor.
+func TestNobodyIsPassedOver(t *testing.T) {
+	x := NewIndex(makeLabelled(21, 900).people)
+	looked := 0
+	for i, a := range x.people {
+		for _, b := range x.people[:i] {
+			if a.worthComparing(b) {
+				looked++
+			} else if v := x.judge(a, b); v.score >= Floor {
+				t.Errorf("%d: %s %s and %s %s are passed over", v.score, a.first.shown, a.last.shown, b.first.shown, b.last.shown)
+			}
+		}
+	}
+	if all := len(x.people) * (len(x.people) - 1) / 2; looked == 0 || looked > all/50 {
+		t.Errorf("looked at %d of %d", looked, all)
+	}
+}
+
+// A large block is searched among the neighbours in the order of names only, and still finds who is asked for, whenever they came.
+func TestLargeBlocks(t *testing.T) {
+	x := NewIndex(nil)
+	for i := range 3 * largestBlock {
+		x.Add(Person{ID: int64(i + 1), FirstName: "Anna", LastName: fmt.Sprintf("Huber%c%c", 'a'+i%26, 'a'+i/26%26)})
+		x.Add(Person{ID: int64(-i - 1), FirstName: "Anna", LastName: "Hu"})
+	}
+	for _, last := range []string{"Huberab", "Hubercd", "Huberzz", "Hubermn"} {
+		if got := x.Similar(Person{FirstName: "Anna", LastName: last}, 1); len(got) != 1 || !strings.HasPrefix(got[0].Reasons[0], "gleicher Name") {
+			t.Errorf("%s: %+v", last, got)
+		}
 	}
 }

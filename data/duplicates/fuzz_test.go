@@ -24,12 +24,15 @@ func FuzzCompare(f *testing.F) {
 		if score < 0 || score > 100 {
 			t.Errorf("score %d", score)
 		}
+		if x := NewIndex(nil); score >= Floor && !x.featuresOf(a).worthComparing(x.featuresOf(b)) {
+			t.Errorf("%d, but passed over", score)
+		}
 		for _, reason := range reasons {
 			if strings.Contains(reason, "%!") {
 				t.Errorf("reason %q", reason)
 			}
 		}
-		if plain := nameOf(first).plain; plain != "" && nameOf(last).plain != "" {
+		if x := NewIndex(nil); x.nameOf(first).plain != "" && x.nameOf(last).plain != "" {
 			if same, _ := Compare(a, a); same < pointsNames {
 				t.Errorf("%q %q is like the same by %d only", first, last, same)
 			}

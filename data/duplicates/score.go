@@ -50,14 +50,14 @@ type verdict struct {
 	different []string
 }
 
-// judge compares two people. common tells how usual names are among all.
+// judge compares two people.
 func (x *Index) judge(a, b *features) verdict {
-	v := verdict{a: a, b: b, first: x.likeness(a.first, b.first, true), last: x.likeness(a.last, b.last, false)}
+	v := verdict{a: a, b: b, first: likenessOf(a.first, b.first, true), last: likenessOf(a.last, b.last, false)}
 	points := namePoints(v.first.value, v.last.value)
 	if a.first.plain == "" || b.first.plain == "" {
 		points = pointsNoFirst * v.last.value
 	} else if points < 0.9*pointsNames {
-		first, last := x.likeness(a.first, b.last, false), x.likeness(a.last, b.first, false)
+		first, last := likenessOf(a.first, b.last, false), likenessOf(a.last, b.first, false)
 		if swapped := namePoints(first.value, last.value) * swapCost; first.value >= alike && last.value >= alike && swapped > points {
 			points, v.swapped, v.first, v.last = swapped, true, first, last
 		}
@@ -73,7 +73,7 @@ func (x *Index) judge(a, b *features) verdict {
 	points += common
 	if common == 0 {
 		points -= contrary
-		if !v.swapped && (x.common[a.last.plain] >= commonName || x.common[b.last.plain] >= commonName) {
+		if !v.swapped && (*a.last.bearers >= commonName || *b.last.bearers >= commonName) {
 			points -= lessCommon
 		}
 	} else {
@@ -99,42 +99,44 @@ func namePoints(first, last float64) float64 {
 
 // evidence weighs what is beside the names.
 func (x *Index) evidence(a, b *features, v *verdict) (common, contrary float64) {
-	for _, e := range []struct {
-		of            func(*features) []string
+	for _, e := range [...]struct {
+		here, there   []uint64
 		found         *bool
 		points, less  float64
 		tooMany       int
 		differentWord string
 	}{
-		{func(f *features) []string { return f.mailboxes }, &v.mailbox, pointsMailbox, lessMailbox, sharedByMany, "verschiedene E-Mail-Adressen"},
-		{func(f *features) []string { return f.numbers }, &v.number, pointsNumber, lessNumber, sharedByMany, "verschiedene Telefonnummern"},
-		{func(f *features) []string { return f.places }, &v.place, pointsPlace, lessPlace, housedTogether, "verschiedene Anschriften"},
+		{a.mailboxes, b.mailboxes, &v.mailbox, pointsMailbox, lessMailbox, sharedByMany, "verschiedene E-Mail-Adressen"},
+		{a.numbers, b.numbers, &v.number, pointsNumber, lessNumber, sharedByMany, "verschiedene Telefonnummern"},
+		{a.places, b.places, &v.place, pointsPlace, lessPlace, housedTogether, "verschiedene Anschriften"},
 	} {
-		here, there := e.of(a), e.of(b)
-		if len(here) == 0 || len(there) == 0 {
+		if len(e.here) == 0 || len(e.there) == 0 {
 			continue
 		}
-		at := slices.IndexFunc(here, func(value string) bool { return slices.Contains(there, value) })
-		if at < 0 {
+		fewest := 0 // people who have one of the values that these two have in common
+		for _, value := range e.here {
+			if slices.Contains(e.there, value) && (fewest == 0 || x.shared[value] < fewest) {
+				fewest = max(1, x.shared[value])
+			}
+		}
+		switch {
+		case fewest == 0:
 			contrary += e.less
 			v.different = append(v.different, e.differentWord)
-			continue
+		case fewest < e.tooMany:
+			*e.found = true
+			common += e.points
 		}
-		if x.shared[here[at]] >= e.tooMany {
-			continue
-		}
-		*e.found = true
-		common += e.points
 	}
 	return common, contrary
 }
 
-// likeness compares two names; first names have rules of their own.
-func (x *Index) likeness(a, b name, firstName bool) likeness {
+// likenessOf compares two names; first names have rules of their own.
+func likenessOf(a, b *name, firstName bool) likeness {
 	switch {
 	case a.plain == "" || b.plain == "":
 		return likeness{}
-	case a.plain == b.plain:
+	case a == b || a.plain == b.plain:
 		return likeness{value: 1}
 	case a.short == b.short:
 		return likeness{0.98, "%s mit und ohne Umlaut (%s)"}
@@ -146,17 +148,17 @@ func (x *Index) likeness(a, b name, firstName bool) likeness {
 	case firstName && otherForm(a.short, b.short):
 		return likeness{0.6, "ähnlicher %s (%s)"}
 	case a.sound == b.sound:
-		return x.lessIfBothExist(likeness{0.96, "%s anders umgeschrieben (%s)"}, a, b, twoSpellings)
+		return lessIfBothExist(likeness{0.96, "%s anders umgeschrieben (%s)"}, a, b, twoSpellings)
 	case a.sorted == b.sorted:
 		return likeness{0.96, "%s in anderer Reihenfolge (%s)"}
 	case partOf(a.sounds, b.sounds) || partOf(b.sounds, a.sounds):
-		return x.lessIfBothExist(likeness{0.88, "%s nur zum Teil gleich (%s)"}, a, b, twoSpellings)
+		return lessIfBothExist(likeness{0.88, "%s nur zum Teil gleich (%s)"}, a, b, twoSpellings)
 	}
-	return x.mistyped(a, b)
+	return mistyped(a, b)
 }
 
 // mistyped compares two names that are not the same: by slips of the fingers and by sound.
-func (x *Index) mistyped(a, b name) likeness {
+func mistyped(a, b *name) likeness {
 	longer, most := max(len(a.short), len(b.short)), 2
 	if longer < 8 {
 		most = 1
@@ -183,12 +185,12 @@ func (x *Index) mistyped(a, b name) likeness {
 			result = likeness{0.74, "%s klingt ähnlich (%s)"}
 		}
 	}
-	return x.lessIfBothExist(result, a, b, twoEstablished)
+	return lessIfBothExist(result, a, b, twoEstablished)
 }
 
 // lessIfBothExist lowers a likeness where several people have the one name and several the other.
-func (x *Index) lessIfBothExist(l likeness, a, b name, by float64) likeness {
-	if x.common[a.plain] >= established && x.common[b.plain] >= established {
+func lessIfBothExist(l likeness, a, b *name, by float64) likeness {
+	if *a.bearers >= established && *b.bearers >= established {
 		l.value *= by
 	}
 	return l
@@ -285,7 +287,7 @@ func sameName(a, b *features) string {
 }
 
 // orEqual describes a likeness, an equality included.
-func orEqual(what string, l likeness, a, b name) []string {
+func orEqual(what string, l likeness, a, b *name) []string {
 	if l.how == "" {
 		return []string{"gleicher " + what}
 	}
@@ -293,7 +295,7 @@ func orEqual(what string, l likeness, a, b name) []string {
 }
 
 // described puts a likeness into words; equality needs none.
-func described(what string, l likeness, a, b name) []string {
+func described(what string, l likeness, a, b *name) []string {
 	if l.how == "" {
 		return nil
 	}
