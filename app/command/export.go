@@ -47,7 +47,7 @@ func (c *exportCommand) Run(s *session) error {
 		if order.People, err = c.people(s, d); err != nil {
 			return err
 		}
-		made, err := d.Export(s.ctx, order, path)
+		made, err := d.Export(s.ctx, order, path, nil)
 		if err != nil {
 			return err
 		}

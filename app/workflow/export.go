@@ -65,13 +65,13 @@ type Exported struct {
 	Left   []string // names of those who are not in the file, since the use of their data is restricted
 }
 
-// Export writes people to a file that appears whole or not at all. Nobody to write is a Mistake.
-func (d *Desk) Export(ctx context.Context, order ExportOrder, path string) (Exported, error) {
+// Export writes people to a file that appears whole or, when something is wrong or ctx is cancelled, not at all. progress (may be nil) counts people. Nobody to write is a Mistake.
+func (d *Desk) Export(ctx context.Context, order ExportOrder, path string, progress Progress) (Exported, error) {
 	var made Exported
 	if err := order.Format.check(); err != nil {
 		return made, err
 	}
-	cards, made, err := d.exportCards(ctx, order)
+	cards, made, err := d.exportCards(ctx, order, progress)
 	if err != nil {
 		return made, err
 	}
@@ -92,15 +92,28 @@ func (d *Desk) ExportFileName(f ExportFormat) string {
 func (d *Desk) writeExport(ctx context.Context, order ExportOrder, cards []contacts.Card, path string) error {
 	switch order.Format {
 	case ExportCSV:
-		return WriteWhole(path, func(w io.Writer) error { return contacts.CSV(w, contacts.Tabulate(cards)) })
+		return WriteWhole(path, func(w io.Writer) error { return contacts.CSV(&cancellable{ctx, w}, contacts.Tabulate(cards)) })
 	case ExportVCard:
-		return WriteWhole(path, func(w io.Writer) error { return contacts.VCards(w, contacts.Version3, cards) })
+		return WriteWhole(path, func(w io.Writer) error { return contacts.VCards(&cancellable{ctx, w}, contacts.Version3, cards) })
 	case ExportVCard4:
-		return WriteWhole(path, func(w io.Writer) error { return contacts.VCards(w, contacts.Version4, cards) })
+		return WriteWhole(path, func(w io.Writer) error { return contacts.VCards(&cancellable{ctx, w}, contacts.Version4, cards) })
 	case ExportPDF:
 		return d.writePeoplePDF(ctx, order, cards, path)
 	}
 	return d.writePeopleSheet(ctx, order, cards, path)
+}
+
+// cancellable is a file that takes nothing more once ctx is cancelled.
+type cancellable struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (c *cancellable) Write(content []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.to.Write(content)
 }
 
 // exportNote says what is not in a file, or that all is.
@@ -117,16 +130,12 @@ func (d *Desk) writePeoplePDF(ctx context.Context, order ExportOrder, cards []co
 	if sender, err := senderOn(ctx, d.Store, d.Today()); err == nil {
 		doc.Author = sender.Section
 	}
-	content, err := writePDF(ctx, doc)
-	if err != nil {
-		return err
-	}
-	return writeBytes(path, content)
+	return WriteWhole(path, func(w io.Writer) error { return pdf.Write(ctx, &cancellable{ctx, w}, doc) })
 }
 
 // columnWidths are widths of columns by the first word of their heads; the others are as wide as fits most.
 var columnWidths = map[string]float64{
-	"Anrede": 8, "Titel": 9, "Funktion": 26, "BA": 6, "Seit": 12, "Organisation": 28, "PLZ": 8, "E-Mail": 32, "Stand": 12, "Notiz": 40, "Straße": 24,
+	"Anrede": 8, "Titel": 9, "Funktion": 26, "BA": 6, "Seit": 12, "Bis": 12, "Organisation": 28, "PLZ": 8, "E-Mail": 32, "Stand": 12, "Notiz": 40, "Straße": 24,
 }
 
 const otherColumnWidth = 18.0
@@ -164,11 +173,11 @@ func (d *Desk) writePeopleSheet(ctx context.Context, order ExportOrder, cards []
 	}
 	list := d.listSheets(ctx, people.Title, "Personen mit Funktionen, Anschriften, E-Mail und Telefon")
 	list.Tables = []sheet.ListTable{people}
-	return writeTables(list, path)
+	return writeSheet(path, func(w io.Writer) error { return sheet.List(&cancellable{ctx, w}, list) })
 }
 
 // exportCards reads everybody who is given out, and who is left out.
-func (d *Desk) exportCards(ctx context.Context, order ExportOrder) ([]contacts.Card, Exported, error) {
+func (d *Desk) exportCards(ctx context.Context, order ExportOrder, progress Progress) ([]contacts.Card, Exported, error) {
 	var made Exported
 	ids := order.People
 	if ids == nil {
@@ -183,7 +192,10 @@ func (d *Desk) exportCards(ctx context.Context, order ExportOrder) ([]contacts.C
 	}
 	var cards []contacts.Card
 	seen := map[data.ID]bool{}
-	for _, id := range ids {
+	for i, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return nil, made, err
+		}
 		person, known := file.persons[id]
 		switch {
 		case !known:
@@ -194,7 +206,9 @@ func (d *Desk) exportCards(ctx context.Context, order ExportOrder) ([]contacts.C
 		default:
 			cards = append(cards, file.card(person, order.Private))
 		}
-		seen[id] = true
+		if seen[id] = true; progress != nil {
+			progress(i+1, len(ids))
+		}
 	}
 	made.People = len(cards)
 	return cards, made, nil
@@ -266,18 +280,22 @@ func (f exportFile) card(p data.Person, private bool) contacts.Card {
 	if private {
 		c.Salutation, c.Note = p.Salutation, p.Note
 	}
-	organisation := p.OrganisationID
 	for _, h := range f.holders[p.ID] {
 		body := h.Role.BodyID
 		if body == 0 {
 			body = h.RoleKind.BodyID
 		}
-		c.Roles = append(c.Roles, contacts.Role{Function: h.Function(), District: h.DistrictNumber, Body: f.bodies[body].Name, From: dayOf(h.Role.FromOn)})
-		if organisation == 0 {
-			organisation = h.Role.OrganisationID
+		role := contacts.Role{
+			Function: h.Function(), District: h.DistrictNumber, Body: f.bodies[body].Name, From: dayOf(h.Role.FromOn), Until: dayOf(h.Role.UntilOn),
+			Organisation: f.organisations[h.Role.OrganisationID].Name,
 		}
+		if role.Function != h.RoleKind.Name {
+			role.Kind = h.RoleKind.Name
+		}
+		c.Roles = append(c.Roles, role)
 	}
-	c.Organisation, c.Department = f.organisations[organisation].Name, f.organisations[organisation].Department
+	joined := f.organisations[p.OrganisationID]
+	c.Organisation, c.Department = joined.Name, joined.Department
 	for _, a := range f.addresses[p.ID] {
 		if !a.NotOnLists || private {
 			c.Addresses = append(c.Addresses, contacts.Address{

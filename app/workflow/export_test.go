@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,7 +20,7 @@ import (
 func exported(t *testing.T, desk *Desk, order ExportOrder) ([]byte, Exported) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "personen."+order.Format.Ending())
-	made := must[Exported](t)(desk.Export(context.Background(), order, path))
+	made := must[Exported](t)(desk.Export(context.Background(), order, path, nil))
 	return must[[]byte](t)(os.ReadFile(path)), made
 }
 
@@ -106,7 +107,7 @@ func TestExportTellsWhomItLeftOut(t *testing.T) {
 		"eingeschränkt: Dr. Çiğdem Weiß": {People: []data.ID{id}, Format: ExportCSV}, "ist niemand": {People: []data.ID{}, Format: ExportCSV},
 		"xlsx, csv, vcf": {Format: "odt"}, "Nummer 9999": {People: []data.ID{9999}, Format: ExportCSV},
 	} {
-		_, err := desk.Export(ctx, order, path)
+		_, err := desk.Export(ctx, order, path, nil)
 		wantMistake(t, err, want)
 	}
 	if _, err := os.Stat(path); err == nil {
@@ -184,5 +185,57 @@ func TestSavedFilters(t *testing.T) {
 	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
 	if filters := must[[]SavedFilter](t)(desk.SavedFilters(ctx)); len(filters) != 1 {
 		t.Errorf("after undo: %+v", filters)
+	}
+}
+
+// A run that is cancelled, before or while it writes, leaves no file and keeps the one that was there.
+func TestACancelledExportLeavesNoFile(t *testing.T) {
+	desk, _ := demoDesk(t)
+	for _, choice := range ExportFormatChoices {
+		format := ExportFormat(choice.Value)
+		folder := t.TempDir()
+		path := filepath.Join(folder, "p."+format.Ending())
+		if err := os.WriteFile(path, []byte("as it was"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		told := 0
+		_, err := desk.Export(ctx, ExportOrder{Format: format}, path, func(done, total int) {
+			if told++; done == total {
+				cancel()
+			}
+		})
+		content, files := must[[]byte](t)(os.ReadFile(path)), must[[]os.DirEntry](t)(os.ReadDir(folder))
+		if !errors.Is(err, context.Canceled) || told < 40 || string(content) != "as it was" || len(files) != 1 {
+			t.Errorf("%s: %v, told %d times, %q, %d files", format, err, told, content, len(files))
+		}
+	}
+}
+
+// Each function is given out with the organisation for which it is held; that of the person is another column.
+func TestFunctionsAreGivenOutWithTheirOrganisation(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	id := entered(t, desk)
+	if err := desk.JoinOrganisation(ctx, id, "Haus Nord"); err != nil {
+		t.Fatal(err)
+	}
+	guest := must[data.RoleKind](t)(desk.RoleKindByKey(ctx, "gast"))
+	must[data.ID](t)(desk.SaveRoleAt(ctx, data.Role{PersonID: id, RoleKindID: guest.ID, Title: "Rednerin", UntilOn: data.NewDate(2027, 4, 30)}, "Verein Süd"))
+	content, _ := exported(t, desk, ExportOrder{People: []data.ID{id}, Format: ExportCSV})
+	reader := csv.NewReader(bytes.NewReader(content[3:]))
+	reader.Comma = ';'
+	rows := must[[][]string](t)(reader.ReadAll())
+	for head, want := range map[string]string{
+		"Funktion": "Rednerin", "Art der Funktion": "Gast", "Bis": "30.04.2027", "Organisation der Funktion": "Verein Süd", "Organisation": "Haus Nord",
+	} {
+		if at := slices.Index(rows[0], head); at < 0 || rows[1][at] != want {
+			t.Errorf("%s: column %d of %q", head, at, rows)
+		}
+	}
+	card := must[PersonCard](t)(desk.PersonCard(ctx, id))
+	card.Person.AddressVia = data.ViaOrganisation
+	if lines := must[[]string](t)(desk.AddressPreview(ctx, card)); lines[0] != "Verein Süd" {
+		t.Errorf("written to %q", lines)
 	}
 }

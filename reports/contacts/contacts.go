@@ -35,9 +35,12 @@ type Card struct {
 // Role is what a person is.
 type Role struct {
 	Function string
-	District int // number of the BA, 0 for none
+	Kind     string // what the function is, where its words are others: 'Vorsitz' of 'Sprecherin'
+	District int    // number of the BA, 0 for none
 	Body     string
-	From     time.Time // midnight UTC of the day; zero when not known
+
+	Organisation string    // for which it is held; may be another than the person's
+	From, Until  time.Time // midnight UTC of the first and the last day; zero when not known
 }
 
 // Address is where a person is at home or works.
@@ -69,14 +72,17 @@ type Table struct {
 const (
 	HeadVerified = "Stand"
 	HeadSince    = "Seit"
+	HeadUntil    = "Bis"
 	headUnlisted = "Nicht auf Listen"
+	headKind     = "Art der Funktion"
+	headHeldFor  = "Organisation der Funktion"
 	headAddress  = "Art der Anschrift" // not "Anschrift": that is taken for the street when it is read
 )
 
 // IsDay reports whether the column below a head holds days ('03.03.2026').
 func IsDay(head string) bool {
 	word, _, _ := strings.Cut(head, " ")
-	return word == HeadVerified || word == HeadSince
+	return word == HeadVerified || word == HeadSince || word == HeadUntil
 }
 
 // always are heads of columns that stand in every table; the others only where somebody has something in them.
@@ -124,7 +130,7 @@ var groups = []struct {
 	repeated bool
 }{
 	{[]string{"Anrede", "Titel", "Vorname", "Nachname"}, false},
-	{[]string{"Funktion", "BA", "Gremium", HeadSince}, true},
+	{[]string{"Funktion", "BA", "Gremium", headKind, HeadSince, HeadUntil, headHeldFor}, true},
 	{[]string{"Organisation", "Abteilung"}, false},
 	{[]string{headAddress, "Zusatz", "Straße", "PLZ", "Ort", "Land"}, true},
 	{[]string{"E-Mail", "E-Mail Bezeichnung"}, true},
@@ -163,7 +169,8 @@ func numbered(head string, n int) string {
 func (c Card) fields() []field {
 	all := []field{{"Anrede", c.Form}, {"Titel", c.Title}, {"Vorname", c.FirstName}, {"Nachname", c.LastName}, {"Organisation", c.Organisation}, {"Abteilung", c.Department}}
 	for n, r := range c.Roles {
-		all = append(all, field{numbered("Funktion", n), r.Function}, field{numbered("Gremium", n), r.Body}, field{numbered(HeadSince, n), day(r.From)})
+		all = append(all, field{numbered("Funktion", n), r.Function}, field{numbered("Gremium", n), r.Body}, field{numbered(headKind, n), r.Kind},
+			field{numbered(HeadSince, n), day(r.From)}, field{numbered(HeadUntil, n), day(r.Until)}, field{numbered(headHeldFor, n), r.Organisation})
 		if r.District != 0 {
 			all = append(all, field{numbered("BA", n), strconv.Itoa(r.District)})
 		}

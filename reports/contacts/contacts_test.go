@@ -23,7 +23,7 @@ func people() []Card {
 			Form: "Frau", Title: "Prof. Dr.", FirstName: "Çiğdem", LastName: "Weiß; von Öttl", Salutation: "Liebe Frau Weiß,",
 			Roles: []Role{
 				{Function: "Vorsitz", District: 5, Body: "Bezirksausschuss", From: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)},
-				{Function: "Mitglied, beratend", Body: "Migrationsbeirat"},
+				{Function: "Mitglied, beratend", Kind: "Mitglied", Body: "Migrationsbeirat", Organisation: "Haus; Nord", Until: time.Date(2027, 4, 30, 0, 0, 0, 0, time.UTC)},
 			},
 			Organisation: "Verein „Süd“ e. V.", Department: "Beratung",
 			Addresses: []Address{{Kind: "privat", Extra: "c/o Groß", Street: "Straße, 1", Postcode: "01067", City: "Dresden", Preferred: true, Unlisted: true}},
@@ -47,7 +47,7 @@ func writeCSV(t *testing.T, cards []Card) []byte {
 
 func TestCSVIsWhatGermanExcelOpens(t *testing.T) {
 	content := writeCSV(t, people())
-	if !bytes.HasPrefix(content, []byte("\xEF\xBB\xBFAnrede;Titel;Vorname;Nachname;Funktion;BA;Gremium;Seit;Funktion 2;Gremium 2;Organisation;")) {
+	if !bytes.HasPrefix(content, []byte("\xEF\xBB\xBFAnrede;Titel;Vorname;Nachname;Funktion;BA;Gremium;Seit;Funktion 2;Gremium 2;Art der Funktion 2;Bis 2;Organisation der Funktion 2;Organisation;")) {
 		t.Errorf("begins with %q", content[:80])
 	}
 	reader := csv.NewReader(bytes.NewReader(content[3:]))
@@ -59,7 +59,7 @@ func TestCSVIsWhatGermanExcelOpens(t *testing.T) {
 	for head, want := range map[string]string{
 		"Titel": "Prof. Dr.", "Nachname": "Weiß; von Öttl", "BA": "5", "Seit": "01.05.2024", "Funktion 2": "Mitglied, beratend", "PLZ": `="01067"`, "Telefon": `="+49 89 233-40"`,
 		"Mobil": `="01511234567"`, "E-Mail": "weiss@example.org", "E-Mail Bezeichnung": "dienstlich", "E-Mail 2": "c@example.net", "Stand": "03.03.2026", "Keine Schreiben": "ja",
-		"Nicht auf Listen": "Straße, Mobil",
+		"Nicht auf Listen": "Straße, Mobil", "Art der Funktion 2": "Mitglied", "Bis 2": "30.04.2027", "Organisation der Funktion 2": "Haus; Nord",
 	} {
 		if at := slices.Index(rows[0], head); at < 0 || rows[1][at] != want {
 			t.Errorf("%s: column %d of %q", head, at, rows[1])
@@ -150,6 +150,7 @@ func TestVCardsAreReadBack(t *testing.T) {
 		}
 		for field, want := range map[string][]string{
 			"VERSION": {string(version)}, "TITLE": {"Vorsitz", "Mitglied, beratend"}, "X-BA": {"5"}, "X-GREMIUM": {"Bezirksausschuss", "Migrationsbeirat"}, "X-SEIT": {"2024-05-01"},
+			"X-BIS": {"2027-04-30"}, "X-FUNKTIONSART": {"Mitglied"}, "X-ORGANISATION": {"Haus; Nord"},
 			"EMAIL": {"weiss@example.org", "c@example.net"}, "TEL": {"+49 89 233-40", "01511234567"}, "URL": {"https://example.org/a,b"}, "ORG": {"Verein „Süd“ e. V.;Beratung"},
 			"NOTE": {"Zeile 1\nZeile 2; mit \\ und , " + strings.Repeat("ä", 90)}, "X-STAND": {"2026-03-03"}, "X-KEINE-SCHREIBEN": {"ja"},
 			"X-ABLABEL": {"privat", "dienstlich"}, "X-NICHT-AUF-LISTEN": {"ja", "ja"},
@@ -160,6 +161,9 @@ func TestVCardsAreReadBack(t *testing.T) {
 		}
 		if got := c.PreferredValue("EMAIL"); got != "weiss@example.org" || c["TEL"][1].Group != c["X-NICHT-AUF-LISTEN"][1].Group || !c["TEL"][1].Params.HasType("cell") {
 			t.Errorf("%s: preferred %q, number %+v", version, got, c["TEL"][1])
+		}
+		if c["X-ORGANISATION"][0].Group != c["TITLE"][1].Group {
+			t.Errorf("%s: the organisation of a function stands elsewhere: %+v", version, c["X-ORGANISATION"])
 		}
 		if name := cards[1].Value("FN"); name != "=cmd|' /C calc'!A0" {
 			t.Errorf("%s: name %q", version, name)
@@ -192,6 +196,9 @@ func TestListRepeatsItsHeadAndCountsPages(t *testing.T) {
 		}
 		all := strings.Join(texts, "\n")
 		names += strings.Count(all, "Groß, Jürgen")
+		if i == 0 && !strings.Contains(strings.ReplaceAll(all, "\u00a0", " "), "Haus; Nord") {
+			t.Errorf("the organisation of a function is not named: %s", all)
+		}
 		if p.Width <= p.Height || !strings.Contains(all, "Anschrift") || !strings.Contains(all, "Seite "+string(rune('1'+i))+" von "+string(rune('0'+len(pages)))) {
 			t.Errorf("page %d: %s", i+1, all)
 		}

@@ -193,6 +193,9 @@ func (c Card) roleLines() []string {
 		if r.District != 0 {
 			line += ", BA " + strconv.Itoa(r.District)
 		}
+		if r.Organisation != "" && r.Organisation != c.Organisation { // that stands below the name
+			line += ", " + r.Organisation
+		}
 		lines = append(lines, line)
 	}
 	return lines

@@ -28,7 +28,10 @@ const (
 	fieldSalutation = "X-BRIEFANREDE"
 	fieldDistrict   = "X-BA"
 	fieldBody       = "X-GREMIUM"
+	fieldKind       = "X-FUNKTIONSART"
 	fieldSince      = "X-SEIT"
+	fieldUntil      = "X-BIS"
+	fieldHeldFor    = "X-ORGANISATION" // of the function; that of the person is ORG
 	fieldVerified   = "X-STAND"
 	fieldNoContact  = "X-KEINE-SCHREIBEN"
 	fieldRestricted = "X-EINGESCHRAENKT"
@@ -148,7 +151,7 @@ func (m *maker) nextGroup() string {
 	return "item" + strconv.Itoa(m.groups)
 }
 
-// role adds a function, with its district and body in the same group.
+// role adds a function, with all that belongs to it in the same group.
 func (m *maker) role(r Role) {
 	group := m.nextGroup()
 	m.grouped(group, vcard.FieldTitle, oneLine(r.Function))
@@ -156,7 +159,10 @@ func (m *maker) role(r Role) {
 		m.grouped(group, fieldDistrict, strconv.Itoa(r.District))
 	}
 	m.grouped(group, fieldBody, oneLine(r.Body))
+	m.grouped(group, fieldKind, oneLine(r.Kind))
 	m.grouped(group, fieldSince, isoDay(r.From))
+	m.grouped(group, fieldUntil, isoDay(r.Until))
+	m.grouped(group, fieldHeldFor, oneLine(r.Organisation))
 }
 
 // places are the words by which a label says where an entry belongs; other labels are said in words only.

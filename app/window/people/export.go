@@ -3,6 +3,8 @@ package people
 // People given out: to a file, or as addresses for the BCC line of a mail program. Who: those selected in the list, or everybody whom search and filters find.
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -112,13 +114,21 @@ func (p *Page) saveExport(order workflow.ExportOrder) {
 		if path == "" {
 			return
 		}
-		made, err := desk.Export(h.Context(), order, path)
-		if err != nil {
-			h.ShowError(err)
-			return
-		}
-		h.Toast(fmt.Sprintf("%s in %s gespeichert.%s", counted(made.People, "Person", "Personen"), filepath.Base(path), leftWords(made.Left)))
-		h.ShowError(h.Files().ShowInFolder(path))
+		var made workflow.Exported
+		h.Job("Personen werden ausgegeben", func(ctx context.Context, progress workflow.Progress) (err error) {
+			made, err = desk.Export(ctx, order, path, progress)
+			return err
+		}, func(err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				h.Toast("Abgebrochen. Es wurde nichts gespeichert.")
+			case err != nil:
+				h.ShowError(err)
+			default:
+				h.Toast(fmt.Sprintf("%s in %s gespeichert.%s", counted(made.People, "Person", "Personen"), filepath.Base(path), leftWords(made.Left)))
+				h.ShowError(h.Files().ShowInFolder(path))
+			}
+		})
 	})
 }
 
