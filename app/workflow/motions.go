@@ -97,8 +97,7 @@ func (d *Desk) dueMotions(ctx context.Context) ([]DueItem, error) {
 	var items []DueItem
 	for _, m := range rows {
 		if !m.DueOn.IsZero() {
-			text := fmt.Sprintf("BA %d: Antrag beantworten (%s)", m.District.Number, m.Number)
-			items = append(items, DueItem{On: m.DueOn, Text: text, DistrictID: m.DistrictID, MotionID: m.ID})
+			items = append(items, DueItem{On: m.DueOn, Text: "Antrag " + m.Number, DistrictID: m.DistrictID, MotionID: m.ID})
 		}
 	}
 	return items, err

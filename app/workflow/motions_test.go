@@ -139,7 +139,7 @@ func TestAChangedMotionIsToldOnce(t *testing.T) {
 	}
 	due := func() int {
 		return slices.IndexFunc(must[[]DueItem](t)(desk.Due(ctx)), func(i DueItem) bool {
-			return i.MotionID == motion.ID && i.Overdue && i.Text == "BA 5: Antrag beantworten (20-26 / B 00778)"
+			return i.MotionID == motion.ID && i.Overdue && i.Text == "Antrag 20-26 / B 00778"
 		})
 	}
 	if due() < 0 {

@@ -12,6 +12,7 @@ import (
 
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
+	"rundertisch/app/window/motions"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -97,7 +98,8 @@ func (s *side) readDue() error {
 }
 
 func (s *side) dueLines(items []workflow.DueItem) []fyne.CanvasObject {
-	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, widgets.NewLink("Neu …", s.newFollowUp), widgets.NewSection("Wiedervorlagen"))}
+	links := container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), widgets.NewLink("Wiedervorlagen …", s.allFollowUps), widgets.NewLink("Neu …", s.newFollowUp))
+	out := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, links, widgets.NewSection("Fällig"))}
 	if len(items) == 0 {
 		return append(out, widgets.NewText("Nichts fällig."))
 	}
@@ -118,12 +120,16 @@ func (s *side) dueLine(item workflow.DueItem) fyne.CanvasObject {
 	}
 	open := func() {
 		switch {
+		case item.MotionID != 0:
+			motions.Open(s.host, item.MotionID)
 		case item.MeetingID != 0:
 			s.host.Go(host.Meetings, item.MeetingID)
 		case item.DistrictID != 0:
 			s.host.Go(host.Districts, item.DistrictID)
 		case item.PersonID != 0:
 			s.host.Go(host.People, item.PersonID)
+		case item.FollowUpID != 0:
+			s.openFollowUp(item.FollowUpID)
 		}
 	}
 	var done fyne.CanvasObject
