@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -41,10 +43,11 @@ func (p *Page) intake() {
 	})
 }
 
-// columnsSize and previewSize are the room of the lists in the two dialogs, px.
+// The room of the lists in the two dialogs, and of all that a row says, px.
 var (
-	columnsSize = fyne.NewSize(620, 380)
-	previewSize = fyne.NewSize(860, 400)
+	columnsSize = fyne.NewSize(680, 400)
+	previewSize = fyne.NewSize(860, 320)
+	detailSize  = fyne.NewSize(860, 66)
 )
 
 // askColumns shows what each column was taken for.
@@ -62,7 +65,7 @@ func (p *Page) askColumns(in *workflow.Intake) {
 		})
 		choice.SetValue(string(in.Fields[i]))
 		fields = append(fields, choice)
-		column.Add(container.NewGridWithColumns(2, choice, widgets.NewNote(samples(in.Table, i))))
+		column.Add(form.Row([]float32{1, 1.1}, choice, container.New(belowCaption{}, widgets.NewMuted(samples(in.Table, i)))))
 	}
 	words := "So wurden die Spalten erkannt. Bitte berichtigen, was nicht stimmt; die Zuordnung wird für die nächste Datei dieser Form gemerkt."
 	if in.Remembered() {
@@ -99,11 +102,11 @@ func (p *Page) askColumns(in *workflow.Intake) {
 func samples(t transfer.Table, column int) string {
 	var values []string
 	for _, row := range t.Rows {
-		if value := strings.TrimSpace(row.Cells[column]); value != "" && len(values) < 3 {
+		if value := strings.Join(strings.Fields(row.Cells[column]), " "); value != "" && len(values) < 3 {
 			values = append(values, value)
 		}
 	}
-	return "zum Beispiel: " + strings.Join(values, " · ")
+	return strings.Join(values, " · ")
 }
 
 // uniqueFields refuses two columns for the same field.
@@ -123,9 +126,10 @@ func uniqueFields(in *workflow.Intake) error {
 
 // intakePreview is the dialog with all rows.
 type intakePreview struct {
-	in   *workflow.Intake
-	grid *widgets.Grid[int] // indices of rows
-	sum  *widgets.Label
+	in     *workflow.Intake
+	grid   *widgets.Grid[int] // indices of rows
+	detail *widgets.Text      // all of the row with the cursor
+	sum    *widgets.Label
 	only workflow.IntakeState // empty: all
 }
 
@@ -133,16 +137,17 @@ type intakePreview struct {
 var intakeKeys = map[string]workflow.IntakeDecision{"n": workflow.IntakeEnter, "e": workflow.IntakeUpdate, "a": workflow.IntakeSkip}
 
 func (p *Page) showPreview(in *workflow.Intake) {
-	v := &intakePreview{in: in, sum: widgets.NewLabel("")}
+	v := &intakePreview{in: in, detail: widgets.NewText(""), sum: widgets.NewLabel("")}
 	row := func(i int) workflow.IntakeRow { return in.Rows[i] }
 	v.grid = widgets.NewGrid([]widgets.Column[int]{
 		{Title: "Zeile", Width: 52, Right: true, Value: func(i int) string { return fmt.Sprint(row(i).Line) }, Less: func(a, b int) int { return row(a).Line - row(b).Line }},
 		{Title: "Stand", Width: 165, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
 		{Title: "Name", Width: 170, Bold: true, Value: func(i int) string { return row(i).Name }},
 		{Title: "Geschieht", Width: 130, Value: func(i int) string { return decisionWords(row(i)) }},
-		{Title: "Was", Width: 360, Value: func(i int) string { return whatWords(row(i)) }},
+		{Title: "Was", Width: 330, Value: func(i int) string { return whatWords(row(i)) }},
 	})
 	v.grid.Multi = true
+	v.grid.OnSelected = func(i int) { v.detail.SetText(rowWords(row(i))) }
 	v.grid.Key = func(i int) data.ID { return data.ID(i + 1) }
 	v.grid.OnType = func(text string) {
 		if decision, known := intakeKeys[strings.ToLower(text)]; known {
@@ -169,7 +174,8 @@ func (p *Page) showPreview(in *workflow.Intake) {
 	}
 	top := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(190, shown.MinSize().Height), shown), container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
 	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), top, container.NewGridWrap(previewSize, v.grid),
-		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle."), v.sum)
+		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle."),
+		container.NewGridWrap(detailSize, container.NewVScroll(v.detail)), v.sum)
 	p.host.Dialog("Vorschau: "+in.File, content, "Übernehmen", func() error {
 		p.host.Job("Personen werden eingelesen", func(ctx context.Context, progress workflow.Progress) error {
 			result, err := p.host.Desk().ApplyIntake(ctx, in, progress)
@@ -247,4 +253,19 @@ func whatWords(r workflow.IntakeRow) string {
 		}
 	}
 	return strings.Join(words, "; ")
+}
+
+// rowWords says all that a row holds, and what of it changes somebody on file.
+func rowWords(r workflow.IntakeRow) string {
+	var words []string
+	for _, f := range transfer.FieldsFor(slices.Collect(maps.Keys(r.Record))) {
+		if value := r.Record[f.Field]; value != "" {
+			words = append(words, f.Label+": "+strings.Join(strings.Fields(value), " "))
+		}
+	}
+	text := strings.Join(words, " · ")
+	if what := whatWords(r); what != "" {
+		text = what + "\n" + text
+	}
+	return text
 }
