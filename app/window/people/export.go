@@ -77,7 +77,7 @@ func (a *audience) people() []data.ID {
 // query is what search and filters ask for.
 func (p *Page) query() workflow.PeopleQuery {
 	q := p.filters.query()
-	q.Search = p.text
+	q.Search = strings.TrimSpace(p.text)
 	return q
 }
 

@@ -29,6 +29,9 @@ func TestPeopleAreGivenOut(t *testing.T) {
 		if content, err := os.ReadFile(h.Answers.Save); err != nil || !bytes.HasPrefix(content, []byte(c.begins)) {
 			t.Errorf("%s: %v", c.format, err)
 		}
+		if jobs := h.Jobs; len(jobs) == 0 || jobs[len(jobs)-1] != "Personen werden ausgegeben" {
+			t.Errorf("%s: jobs %q", c.format, jobs)
+		}
 		if shown := h.Answers.Shown; len(shown) == 0 || shown[len(shown)-1] != h.Answers.Save {
 			t.Errorf("%s: shown %q", c.format, shown)
 		}
@@ -115,8 +118,51 @@ func TestSavedFiltersInTheBar(t *testing.T) {
 	if f := hosttest.Only[data.SavedFilter](h, nil); f.Name != "AP" {
 		t.Errorf("after undo: %+v", f)
 	}
-	p.apply(workflow.PeopleQuery{RoleKindID: 9999})
+	p.applySaved(workflow.SavedFilter{Query: workflow.PeopleQuery{RoleKindID: 9999}})
 	if errs := h.TakeErrors(); len(errs) != 1 || !strings.Contains(errs[0].Error(), "gibt es nicht mehr") {
 		t.Errorf("a filter for what is gone: %v", errs)
+	}
+}
+
+// A saved filter takes what search and filters have become; a name that is taken is asked about.
+func TestASavedFilterIsChanged(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	search := func(text string) {
+		p.search.SetText(text)
+		h.Settle()
+	}
+	overwrite := "„Laim“ mit jetziger Suche überschreiben"
+	search("Laim ")
+	h.Tap("Gespeichert ▾")
+	h.Tap("Suche und Filter speichern …")
+	h.Type("Name des Filters", "Laim")
+	h.Accept()
+	search("Hadern")
+	h.Tap("Gespeichert ▾")
+	h.Shot("people-saved-changed")
+	h.Tap(overwrite)
+	if f := hosttest.Only[data.SavedFilter](h, nil); f.Query != `{"search":"Hadern"}` {
+		t.Errorf("overwritten: %+v", f)
+	}
+	h.UndoLast()
+	if f := hosttest.Only[data.SavedFilter](h, nil); f.Query != `{"search":"Laim"}` {
+		t.Errorf("undone: %+v", f)
+	}
+	p.showAll()
+	search("Pasing")
+	h.Tap("Gespeichert ▾")
+	if h.Sees(overwrite) {
+		t.Error("after everybody was shown the old filter is still meant")
+	}
+	h.Tap("Suche und Filter speichern …")
+	h.Type("Name des Filters", "LAIM")
+	h.Accept()
+	if len(h.Dialogs) != 1 || !strings.HasPrefix(h.TopDialog().Text, "Einen Filter „Laim“ gibt es schon.") {
+		t.Fatal("nothing asks whether the filter is to be replaced")
+	}
+	before := h.Entries()
+	h.Accept()
+	if f := hosttest.Only[data.SavedFilter](h, nil); f.Name != "Laim" || f.Query != `{"search":"Pasing"}` || h.Entries() != before+1 {
+		t.Errorf("replaced: %+v", f)
 	}
 }

@@ -30,6 +30,8 @@ type Page struct {
 
 	text string // what is searched for
 	all  bool   // the list shows everybody, however many
+
+	applied data.ID // the saved filter that was chosen last, 0 for none
 }
 
 // atFirst is how many people the list shows before the user asks for all: as many as are read in a moment.
@@ -177,7 +179,7 @@ func (p *Page) chooseShown() {
 // showAll takes search and filters away.
 func (p *Page) showAll() {
 	p.filters.clear()
-	p.all = true
+	p.all, p.applied = true, 0
 	if p.search.Text != "" {
 		p.text = ""
 		p.search.SetText("")

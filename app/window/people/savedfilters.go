@@ -23,29 +23,43 @@ func (p *Page) openSaved() {
 
 // savedCommands are the lines of the menu.
 func (p *Page) savedCommands(filters []workflow.SavedFilter) []widgets.Command {
-	now, applied := p.query(), workflow.SavedFilter{}
+	now, nothing := p.query(), workflow.PeopleQuery{}
+	var shown, before workflow.SavedFilter // whose people the list shows; who was chosen before search or filters changed
 	var commands []widgets.Command
 	for _, f := range filters {
 		words := f.Name
-		if f.Query == now {
-			words, applied = "✓ "+f.Name, f
+		switch {
+		case f.Query == now:
+			words, shown = "✓ "+f.Name, f
+		case f.ID == p.applied && now != nothing:
+			before = f
 		}
-		commands = append(commands, widgets.Command{Words: words, Do: func() { p.apply(f.Query) }})
+		commands = append(commands, widgets.Command{Words: words, Do: func() { p.applySaved(f) }})
 	}
 	if len(filters) > 0 {
 		commands = append(commands, widgets.Command{})
 	}
-	none := applied.ID == 0
 	commands = append(commands,
-		widgets.Command{Words: "Suche und Filter speichern …", Do: func() { p.nameFilter(workflow.SavedFilter{Query: p.query()}) }, Off: now == workflow.PeopleQuery{} || !none},
-		widgets.Command{Words: "Schreiben an diese Personen …", Do: p.writeToFound},
-	)
-	if !none {
+		widgets.Command{Words: "Suche und Filter speichern …", Do: func() { p.nameFilter(workflow.SavedFilter{Query: p.query()}) }, Off: now == nothing || shown.ID != 0})
+	if before.ID != 0 && shown.ID == 0 {
+		commands = append(commands, widgets.Command{
+			Words: fmt.Sprintf("„%s“ mit jetziger Suche überschreiben", before.Name),
+			Do:    func() { p.keepFilter(workflow.SavedFilter{ID: before.ID, Name: before.Name, Query: p.query()}) },
+		})
+	}
+	commands = append(commands, widgets.Command{Words: "Schreiben an diese Personen …", Do: p.writeToFound})
+	if shown.ID != 0 {
 		commands = append(commands, widgets.Command{},
-			widgets.Command{Words: fmt.Sprintf("„%s“ umbenennen …", applied.Name), Do: func() { p.nameFilter(applied) }},
-			widgets.Command{Words: fmt.Sprintf("„%s“ löschen", applied.Name), Do: func() { p.removeFilter(applied) }})
+			widgets.Command{Words: fmt.Sprintf("„%s“ umbenennen …", shown.Name), Do: func() { p.nameFilter(shown) }},
+			widgets.Command{Words: fmt.Sprintf("„%s“ löschen", shown.Name), Do: func() { p.removeFilter(shown) }})
 	}
 	return commands
+}
+
+// applySaved shows whom a saved filter finds; it is the one that changes of search and filters can be kept in.
+func (p *Page) applySaved(f workflow.SavedFilter) {
+	p.applied = f.ID
+	p.apply(f.Query)
 }
 
 // apply narrows the list to what a query asks for.
@@ -58,7 +72,7 @@ func (p *Page) apply(q workflow.PeopleQuery) {
 	p.readList()
 }
 
-// nameFilter asks for the name of a filter, and keeps it.
+// nameFilter asks for the name of a filter, and keeps it. Where another filter has the name, a new one may take its place.
 func (p *Page) nameFilter(f workflow.SavedFilter) {
 	title, button := "Filter speichern", "Speichern"
 	if f.ID != 0 {
@@ -66,15 +80,33 @@ func (p *Page) nameFilter(f workflow.SavedFilter) {
 	}
 	name := form.NewText("Name des Filters", func(string) error { return nil })
 	name.SetText(f.Name)
+	replaces := false
 	p.host.Dialog(title, name, button, func() error {
 		f.Name = name.Text()
-		if _, err := p.host.Desk().SaveFilter(p.host.Context(), f); err != nil {
-			return err
+		if same, err := p.host.Desk().FilterByName(p.host.Context(), f.Name); err == nil && f.ID == 0 {
+			f.ID, f.Name, replaces = same.ID, same.Name, true
+			return nil
 		}
-		p.host.Toast("Filter „" + f.Name + "“ gespeichert.")
-		return nil
-	}, nil)
+		return p.keep(f)
+	}, func() {
+		if replaces {
+			p.host.Confirm("Filter überschreiben?", fmt.Sprintf("Einen Filter „%s“ gibt es schon. Soll er künftig finden, was die Liste jetzt zeigt?", f.Name), "Überschreiben", func() { p.keepFilter(f) })
+		}
+	})
 }
+
+// keep saves a filter; it is the one that is applied then.
+func (p *Page) keep(f workflow.SavedFilter) error {
+	id, err := p.host.Desk().SaveFilter(p.host.Context(), f)
+	if err != nil {
+		return err
+	}
+	p.applied = id
+	p.host.Toast("Filter „" + f.Name + "“ gespeichert.")
+	return nil
+}
+
+func (p *Page) keepFilter(f workflow.SavedFilter) { p.host.ShowError(p.keep(f)) }
 
 func (p *Page) removeFilter(f workflow.SavedFilter) {
 	if err := p.host.Desk().RemoveFilter(p.host.Context(), f.ID); err != nil {
