@@ -24,12 +24,13 @@ const (
 	EditNoContact    EditField = "no_contact"   // Yes
 	EditNote         EditField = "note"         // Text, appended as a line of its own
 	EditRoleEnd      EditField = "role_end"     // RoleKindID (0: all), Date: the last day
+	EditUnlisted     EditField = "unlisted"     // Text: one of UnlistedChoices
 )
 
 // EditFieldChoices names the fields for forms.
 var EditFieldChoices = []Choice{
 	{string(EditVerified), "Stand geprüft am"}, {string(EditWay), "Bevorzugter Weg"}, {string(EditVia), "Anschrift im Brief"}, {string(EditOrganisation), "Organisation"},
-	{string(EditNote), "Notiz anfügen"}, {string(EditRoleEnd), "Funktion beenden"}, {string(EditRestricted), "Verarbeitung eingeschränkt"},
+	{string(EditUnlisted), "Nicht auf Listen"}, {string(EditNote), "Notiz anfügen"}, {string(EditRoleEnd), "Funktion beenden"}, {string(EditRestricted), "Verarbeitung eingeschränkt"},
 	{string(EditNoContact), "Wünscht keine Schreiben"}, {string(EditInformed), "Informiert nach Art. 14 am"},
 }
 
@@ -104,9 +105,12 @@ func (d *Desk) PlanEdit(ctx context.Context, edit PeopleEdit) (EditPlan, error) 
 			return plan, &data.Mistake{Text: fmt.Sprintf("Die Person mit der Nummer %d gibt es nicht.", id), Cause: err}
 		}
 		line := EditLine{Person: person}
-		if edit.Field == EditRoleEnd {
+		switch edit.Field {
+		case EditRoleEnd:
 			err = d.planRoleEnd(ctx, edit, &line)
-		} else {
+		case EditUnlisted:
+			err = d.planUnlisted(ctx, edit, &line)
+		default:
 			planPerson(edit, organisations, &line)
 		}
 		if err != nil {
@@ -125,6 +129,8 @@ func (d *Desk) checkEdit(ctx context.Context, edit PeopleEdit) (map[data.ID]stri
 		return nil, checkChoice(PreferredWayChoices, edit.Text)
 	case EditVia:
 		return nil, checkChoice(AddressViaChoices, edit.Text)
+	case EditUnlisted:
+		return nil, checkChoice(UnlistedChoices, edit.Text)
 	case EditNote:
 		if strings.TrimSpace(edit.Text) == "" {
 			return nil, data.Mistakef("Bitte den Text der Notiz eintragen.")

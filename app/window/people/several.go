@@ -24,6 +24,7 @@ type several struct {
 	way     *form.Choice
 	via     *form.Choice
 	yes     *form.Choice
+	hidden  *form.Choice
 	joined  *form.Choice
 	note    *form.Multiline
 	role    *form.Choice
@@ -63,7 +64,7 @@ func (p *Page) editMany() {
 	if len(selected) == 1 {
 		people = selected[0].Person.FullName()
 	}
-	content := container.NewVBox(s.field, s.date, s.way, s.via, s.yes, s.joined, s.role, s.note, s.says, s.changes.Box)
+	content := container.NewVBox(s.field, s.date, s.way, s.via, s.yes, s.hidden, s.joined, s.role, s.note, s.says, s.changes.Box)
 	p.host.Dialog("Ein Feld ändern: "+people, content, "Ändern", s.apply, nil)
 }
 
@@ -96,6 +97,7 @@ func (s *several) make() error {
 	s.way = choose("Neuer Weg", workflow.PreferredWayChoices, func(string) {})
 	s.via = choose("Neue Anschrift im Brief", workflow.AddressViaChoices, func(string) {})
 	s.yes = choose("Vermerk", []workflow.Choice{{Value: markSet, Label: "setzen"}, {Value: markGone, Label: "wegnehmen"}}, func(v string) { s.edit.Yes = v == markSet })
+	s.hidden = choose("Was soll (nicht) auf Listen stehen?", workflow.UnlistedChoices, func(string) {})
 	s.joined = choose("Neue Organisation", joins, func(v string) { s.edit.OrganisationID = workflow.ChoiceID(v) })
 	s.role = choose("Welche Funktion endet?", roles, func(v string) { s.edit.RoleKindID = workflow.ChoiceID(v) })
 	s.note = form.NewMultiline("Zeile, die an die Notiz angefügt wird", 2, func(string) error { s.preview(); return nil })
@@ -111,6 +113,8 @@ func (s *several) order() workflow.PeopleEdit {
 		edit.Text = s.way.Value()
 	case workflow.EditVia:
 		edit.Text = s.via.Value()
+	case workflow.EditUnlisted:
+		edit.Text = s.hidden.Value()
 	case workflow.EditNote:
 		edit.Text = s.note.Text()
 	}
@@ -126,6 +130,7 @@ func (s *several) preview() {
 	s.date.Hidden = field != workflow.EditVerified && field != workflow.EditInformed && field != workflow.EditRoleEnd
 	s.way.Hidden, s.via.Hidden = field != workflow.EditWay, field != workflow.EditVia
 	s.yes.Hidden = field != workflow.EditRestricted && field != workflow.EditNoContact
+	s.hidden.Hidden = field != workflow.EditUnlisted
 	s.joined.Hidden, s.role.Hidden, s.note.Hidden = field != workflow.EditOrganisation, field != workflow.EditRoleEnd, field != workflow.EditNote
 	s.date.SetLabel("Datum")
 	if field == workflow.EditRoleEnd {

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"fmt"
 	"testing"
 
 	"rundertisch/app/window/hosttest"
@@ -73,4 +74,48 @@ func TestNoteAndEndOfFunctionForSeveral(t *testing.T) {
 		t.Error("a change that does nothing is done")
 	}
 	h.Cancel()
+}
+
+// Numbers leave the lists for all who are selected, and come back with one step.
+func TestNumbersOfSeveralLeaveTheLists(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	for i, row := range p.grid.Rows()[:3] {
+		_, err := h.Desk().SaveContact(h.Context(), data.Contact{PersonID: row.Person.ID, Kind: data.ContactPhone, Value: fmt.Sprintf("089 12345%d", i)})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := h.Desk().SaveAddress(h.Context(), data.Address{PersonID: p.grid.Rows()[0].Person.ID, Street: "Ringstr. 3", NotOnLists: true}); err != nil {
+		t.Fatal(err)
+	}
+	h.Window().Canvas().Focus(p.grid)
+	p.grid.SelectAll()
+	listed := func(kind string) int {
+		return len(hosttest.Rows[data.Contact](h, data.Match{"kind": kind, "not_on_lists": false}))
+	}
+	numbers, mailboxes := listed(data.ContactPhone), listed(data.ContactEmail)
+	p.editMany()
+	h.Choose("Was soll geändert werden?", "Nicht auf Listen")
+	h.Choose("Was soll (nicht) auf Listen stehen?", "Telefonnummern: nicht auf Listen")
+	h.Shot("mehrere-listen")
+	if numbers != 3 || !h.Sees("089 123450 → nicht auf Listen") {
+		t.Errorf("%d numbers, or nothing says what changes", numbers)
+	}
+	before := h.Entries()
+	h.Accept()
+	if listed(data.ContactPhone) != 0 || listed(data.ContactEmail) != mailboxes || h.Entries() != before+1 {
+		t.Errorf("%d numbers, %d mailboxes on lists", listed(data.ContactPhone), listed(data.ContactEmail))
+	}
+	h.UndoLast()
+	if listed(data.ContactPhone) != numbers {
+		t.Error("not taken back")
+	}
+	p.editMany()
+	h.Choose("Was soll geändert werden?", "Nicht auf Listen")
+	h.Choose("Was soll (nicht) auf Listen stehen?", "alle Angaben: wieder auf Listen")
+	hidden := len(hosttest.Rows[data.Address](h, data.Match{"not_on_lists": true}))
+	h.Accept()
+	if left := len(hosttest.Rows[data.Address](h, data.Match{"not_on_lists": true})); hidden == 0 || left != 0 {
+		t.Errorf("%d of %d addresses stay off the lists", left, hidden)
+	}
 }
