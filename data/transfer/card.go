@@ -12,6 +12,12 @@ import (
 	"github.com/emersion/go-vcard"
 )
 
+// innerSemicolon stands for a semicolon within a part, which a backslash tells from one between two parts.
+const innerSemicolon = "\uE000"
+
+// plainMarks takes the backslashes away that the library leaves.
+var plainMarks = strings.NewReplacer(`\;`, innerSemicolon, `\:`, ":", `\N`, "\n")
+
 // readCards reads vCards of versions 2.1 to 4.
 func readCards(text string) (Table, error) {
 	if strings.Contains(strings.ToUpper(text), "VERSION:2.1") {
@@ -27,6 +33,11 @@ func readCards(text string) (Table, error) {
 		}
 		if err != nil {
 			return Table{}, &ReadError{Text: "Die vCard-Datei ist beschädigt. Bitte die Kontakte noch einmal ausgeben.", Cause: err}
+		}
+		for _, fields := range card {
+			for _, f := range fields {
+				f.Value = plainMarks.Replace(f.Value)
+			}
 		}
 		record := recordOfCard(card)
 		for field := range record {
@@ -84,6 +95,8 @@ func recordOfCard(card vcard.Card) Record {
 		switch {
 		case hasType(f, vcard.TypeFax):
 			c.more = append(c.more, "Fax: "+number)
+		case hasType(f, vcard.TypePager):
+			c.more = append(c.more, "Pager: "+number)
 		case hasType(f, vcard.TypeCell), hasType(f, "iphone"):
 			c.entry("mobile", f, number)
 		default:
@@ -99,7 +112,7 @@ func recordOfCard(card vcard.Card) Record {
 	c.record["unlisted"] = strings.Join(c.unlisted, ", ")
 	c.record["note"] = strings.Join(append([]string{strings.TrimSpace(strings.Join(card.Values(vcard.FieldNote), "\n"))}, c.more...), "\n")
 	for field, value := range c.record {
-		if c.record[field] = strings.TrimSpace(value); c.record[field] == "" {
+		if c.record[field] = strings.TrimSpace(strings.ReplaceAll(value, innerSemicolon, ";")); c.record[field] == "" {
 			delete(c.record, field)
 		}
 	}
@@ -137,7 +150,7 @@ func (c *cardReader) functions() {
 		for _, said := range []struct {
 			field Field
 			name  string
-		}{{"district", "X-BA"}, {"body", "X-GREMIUM"}, {"from", "X-SEIT"}, {"roleorganisation", "X-ORGANISATION"}} {
+		}{{"district", "X-BA"}, {"body", "X-GREMIUM"}, {"rolekind", "X-FUNKTIONSART"}, {"from", "X-SEIT"}, {"until", "X-BIS"}, {"roleorganisation", "X-ORGANISATION"}} {
 			c.put(said.field, n, c.ofGroup(f.Group, said.name))
 		}
 	}

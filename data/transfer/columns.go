@@ -48,6 +48,9 @@ func fieldOfHead(head string) Field {
 	for _, known := range []map[string]Field{fieldByHead, fieldByLabel} {
 		if f, found := known[parts[1]+parts[3]]; found {
 			base, n := f.Base()
+			if f == FieldMore {
+				return f
+			}
 			if numbered := base.Nth(n + number - 1); number > 0 && numbered.Label() != "" {
 				return numbered
 			}
@@ -86,7 +89,9 @@ var contents = []struct {
 func Recognise(t Table) []Field {
 	r := recogniser{table: t, fields: make([]Field, len(t.Head)), taken: map[Field]bool{}}
 	for i, head := range t.Head {
-		r.give(i, fieldOfHead(head))
+		if !passedOver(head, t.Head) {
+			r.give(i, fieldOfHead(head))
+		}
 	}
 	for i := range t.Head {
 		if r.fields[i] == "" && !passedOver(t.Head[i], t.Head) {
@@ -104,7 +109,7 @@ type recogniser struct {
 }
 
 func (r *recogniser) give(column int, field Field) {
-	for field.Label() != "" && r.taken[field] {
+	for field != FieldMore && field.Label() != "" && r.taken[field] {
 		base, n := field.Base()
 		field = base.Nth(n + 1)
 	}

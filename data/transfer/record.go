@@ -26,9 +26,7 @@ func (t Table) Record(row Row, fields []Field) Record {
 		}
 	}
 	r.splitName(has["first"] && has["last"])
-	r.join("first", FieldMiddle)
-	r.join("title", FieldSuffix)
-	r.tidyForm()
+	r.tidyNames()
 	for _, group := range fieldGroups {
 		if group.Most > 1 {
 			r.tidyGroup(group, &more)
@@ -69,10 +67,17 @@ func (r Record) describe(field Field, head string) {
 func (r Record) splitName(bothParts bool) {
 	whole := r[FieldName]
 	delete(r, FieldName)
-	if whole == "" || bothParts && r["first"]+r["last"] != "" {
+	if whole == "" || strings.EqualFold(whole, r["organisation"]) {
 		return
 	}
 	name := SplitName(whole)
+	if bothParts && r["first"]+r["last"] != "" {
+		if strings.EqualFold(name.First, r["first"]) && strings.EqualFold(name.Last, r["last"]) { // the same, perhaps with a title
+			r.fill("form", name.Form)
+			r.fill("title", name.Title)
+		}
+		return
+	}
 	if (r["first"] != "") != (r["last"] != "") { // beside a column for the first name, 'Name' is the last name, whatever its words
 		form, title, rest := cutTitles(strings.Fields(whole))
 		name = Name{Form: form, Title: title, Last: strings.Join(rest, " ")}
@@ -81,31 +86,50 @@ func (r Record) splitName(bothParts bool) {
 		}
 	}
 	for field, value := range map[Field]string{"form": name.Form, "title": name.Title, "first": name.First, "last": name.Last} {
-		if r[field] == "" && value != "" {
-			r[field] = value
+		r.fill(field, value)
+	}
+}
+
+// fill says something that is not said yet.
+func (r Record) fill(field Field, value string) {
+	if r[field] == "" && value != "" {
+		r[field] = value
+	}
+}
+
+var generation = regexp.MustCompile(`(?i)^(jun|sen|jr|sr|junior|senior|[ivx]+)\.?$`)
+
+// tidyNames leaves 'Frau' or 'Herr' of a form of address, takes titles from where they do not belong, and joins the parts of names.
+func (r Record) tidyNames() {
+	r.append("first", r[FieldMiddle])
+	form, title, _ := cutTitles(strings.Fields(r["form"]))
+	formOfTitle, titleOfTitle, rest := cutTitles(strings.Fields(r["title"]))
+	if formOfTitle != "" { // 'Ms.' as a title
+		r["title"] = strings.TrimSpace(titleOfTitle + " " + strings.Join(rest, " "))
+	}
+	_, titleOfFirst, first := cutTitles(strings.Fields(r["first"]))
+	if titleOfFirst != "" && len(first) > 0 {
+		r["first"] = strings.Join(first, " ")
+	}
+	r["form"], r["title"] = firstOf(form, formOfTitle), firstOf(r["title"], title, titleOfFirst)
+	if generation.MatchString(r[FieldSuffix]) {
+		r.append("last", r[FieldSuffix])
+	} else {
+		r.append("title", r[FieldSuffix])
+	}
+	delete(r, FieldMiddle)
+	delete(r, FieldSuffix)
+	for _, field := range []Field{"form", "title"} {
+		if r[field] == "" {
+			delete(r, field)
 		}
 	}
 }
 
-// join adds a part behind another with a blank between.
-func (r Record) join(field, part Field) {
-	if r[part] != "" {
-		r[field] = strings.TrimSpace(r[field] + " " + r[part])
-	}
-	delete(r, part)
-}
-
-// tidyForm leaves 'Frau' or 'Herr' of a form of address; a title in it goes where titles are.
-func (r Record) tidyForm() {
-	if r["form"] == "" {
-		return
-	}
-	form, title := splitTitles(strings.Fields(r["form"]))
-	if r["form"] = form; form == "" {
-		delete(r, "form")
-	}
-	if r["title"] == "" && title != "" {
-		r["title"] = title
+// append adds a part behind another with a blank between.
+func (r Record) append(field Field, part string) {
+	if part != "" {
+		r[field] = strings.TrimSpace(r[field] + " " + part)
 	}
 }
 
@@ -145,8 +169,8 @@ func (r Record) tidied(one Record, more *[]string) []Record {
 	case one["email"] != "":
 		return several(one, "email", mailboxesOf(one["email"]))
 	case one["phone"] != "":
-		if faxLabel.MatchString(one["phonelabel"]) {
-			*more = append(*more, "Fax: "+one["phone"])
+		if found := noPhone.FindString(one["phonelabel"]); found != "" {
+			*more = append(*more, noPhoneWords[strings.ToLower(found)]+": "+one["phone"])
 			return nil
 		}
 		if mobileLabel.MatchString(strings.Trim(one["phonelabel"], "* ")) {
@@ -189,6 +213,9 @@ func valuesOf(cell string) []string {
 
 // mailboxesOf parts the mailboxes of a cell: 'a@x.de, b@x.de', 'Anna Huber <anna@x.de>'. What is none stays as it is.
 func mailboxesOf(cell string) []string {
+	if strings.HasPrefix(strings.ToLower(cell), "/o=") { // how a mail server of a company names its own
+		return nil
+	}
 	if found := mailInside.FindAllString(cell, -1); len(found) > 0 && strings.Count(cell, "@") == len(found) && (len(found) > 1 || strings.ContainsAny(cell, "<:")) {
 		return found
 	}
@@ -197,14 +224,16 @@ func mailboxesOf(cell string) []string {
 
 // Labels that address books give.
 var (
-	faxLabel    = regexp.MustCompile(`(?i)\bfax\b|telefax|homefax|workfax`)
+	noPhone     = regexp.MustCompile(`(?i)fax|pager`)
 	mobileLabel = regexp.MustCompile(`(?i)^(mobile?|cell|handy|iphone|mobiltelefon)$`)
 )
+
+var noPhoneWords = map[string]string{"fax": "Fax", "pager": "Pager"}
 
 // labelWordsOf are labels of address books with what they are here; other labels stay.
 var labelWordsOf = map[string]string{
 	"home": "privat", "private": "privat", "zuhause": "privat", "work": "dienstlich", "business": "dienstlich", "arbeit": "dienstlich", "geschäftlich": "dienstlich",
-	"other": "", "andere": "", "internet": "", "main": "", "voice": "", "pref": "", "smtp": "", "mobile": "", "mobil": "", "cell": "", "iphone": "",
+	"other": "", "andere": "", "internet": "", "main": "", "voice": "", "pref": "", "smtp": "", "mobile": "", "mobil": "", "cell": "", "iphone": "", "homepage": "", "profile": "", "ex": "",
 }
 
 // labelWord returns a label as people say it: '* Work' and '_$!<Work>!$_' are 'dienstlich'.
@@ -266,7 +295,7 @@ func tidyAddress(one Record) {
 			}
 		}
 	}
-	one["street"] = strings.Join(strings.Fields(one["street"]), " ")
+	streetOfLines(one)
 	one["postcode"] = strings.TrimPrefix(one["postcode"], "D-")
 	if germany[strings.ToLower(one["country"])] {
 		one["country"] = "Deutschland"
@@ -275,6 +304,23 @@ func tidyAddress(one Record) {
 		one["postcode"] = "0" + code
 	}
 	one["addresskind"] = labelWord(one["addresskind"])
+}
+
+// streetOfLines leaves the line with the street of a cell of several; the others say more about the place.
+func streetOfLines(one Record) {
+	parts := strings.Split(one["street"], "\n")
+	street := 0
+	for i, line := range parts {
+		if parts[i] = strings.Join(strings.Fields(line), " "); streetPattern.MatchString(parts[i]) && !streetPattern.MatchString(parts[street]) {
+			street = i
+		}
+	}
+	one["street"] = parts[street]
+	for i, line := range parts {
+		if i != street && line != "" {
+			one["extra"] = strings.Trim(one["extra"]+", "+line, ", ")
+		}
+	}
 }
 
 var (
