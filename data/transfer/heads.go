@@ -8,11 +8,13 @@ import "regexp"
 // Programs have one column for the office and one for the home: the office is the first of what there may be several of, the home the second, anything else the third.
 var heads = map[Field][]string{
 	// Names
-	"form":    {"anrede", "form", "geschlecht", "gender", "salutation", "namenspräfix", "nameprefix", "prefix", "frauherr", "herrfrau"},
-	"title":   {"titel", "akademischertitel", "akadtitel", "akadgrad", "akademischergrad", "title", "honorificprefix"},
-	"first":   {"vorname", "vornamen", "firstname", "givenname", "rufname", "first"},
-	"last":    {"nachname", "familienname", "zuname", "lastname", "familyname", "surname", "last"},
-	FieldName: {"name", "nameganz", "vollername", "vollständigername", "vorundnachname", "vorundzuname", "vornamename", "vornamenachname", "namevorname", "nachnamevorname", "namensvorname", "fullname", "displayname", "anzeigename", "angezeigtername", "ansprechpartner", "ansprechpartnerin", "ansprechpartnerinnen", "ansprechperson", "ansprechpersonen", "kontaktperson", "person", "fileas"},
+	"form":      {"anrede", "form", "geschlecht", "gender", "salutation", "namenspräfix", "nameprefix", "prefix", "frauherr", "herrfrau"},
+	"title":     {"titel", "akademischertitel", "akadtitel", "akadgrad", "akademischergrad", "title", "honorificprefix"},
+	"first":     {"vorname", "vornamen", "firstname", "givenname", "rufname", "first"},
+	"last":      {"nachname", "familienname", "zuname", "lastname", "familyname", "surname", "last"},
+	FieldMiddle: {"weiterevornamen", "weiterervorname", "zweitervorname", "middlename", "additionalname"},
+	FieldSuffix: {"namenszusatz", "suffix", "namesuffix", "namenssuffix", "honorificsuffix"},
+	FieldName:   {"name", "nameganz", "vollername", "vollständigername", "vorundnachname", "vorundzuname", "vornamename", "vornamenachname", "namevorname", "nachnamevorname", "namensvorname", "fullname", "displayname", "anzeigename", "angezeigtername", "ansprechpartner", "ansprechpartnerin", "ansprechpartnerinnen", "ansprechperson", "ansprechpersonen", "kontaktperson", "person", "fileas"},
 
 	// What somebody is, where and how long
 	"function":         {"funktion", "funktionimba", "position", "rolle", "amt", "amtsbezeichnung", "aufgabe", "beauftragung", "beauftragtefür", "beauftragterfür", "jobtitle", "role", "organizationtitle", "berufsbezeichnung", "arbeitstitel", "stellenbezeichnung"},
@@ -51,7 +53,7 @@ var heads = map[Field][]string{
 	// Mailboxes, numbers, pages
 	"email":      {"email", "emailadresse", "emailadressen", "mail", "mailadresse", "emailaddress", "emailvalue", "primaryemail", "primäreemailadresse", "emaildienstlich", "emailgeschäftlich", "dienstlicheemail", "dienstlicheemailadresse", "workemail", "businessemail", "elektronischepost"},
 	"email2":     {"emailprivat", "privateemail", "privateemailadresse", "homeemail", "personalemail", "secondaryemail", "sekundäreemailadresse", "weitereemail", "weitereemailadresse", "zweiteemail", "alternativeemail"},
-	"emaillabel": {"emaillabel", "emailtype", "emailbezeichnung"},
+	"emaillabel": {"emaillabel", "emailtype"},
 
 	"phone":      {"telefon", "tel", "telnr", "telefonnr", "telefonnummer", "telefonnummern", "rufnummer", "durchwahl", "festnetz", "festnetznummer", "fon", "phone", "phonenumber", "phonevalue", "telephone", "telefongeschäftlich", "telgeschäftlich", "telefondienstlich", "teldienstlich", "telnrdienstlich", "telefonnummerdienstlich", "diensttelefon", "businessphone", "workphone"},
 	"phone2":     {"telefonprivat", "telprivat", "telnrprivat", "privattelefon", "telefonnummerprivat", "festnetzprivat", "weiteretelefonnummer", "homephone"},
@@ -59,7 +61,7 @@ var heads = map[Field][]string{
 	"phone4":     {"telefonprivat2", "homephone2"},
 	"phone5":     {"weiterestelefon", "otherphone"},
 	"phone6":     {"haupttelefon", "primaryphone", "mainphone"},
-	"phonelabel": {"phonelabel", "phonetype", "telefonbezeichnung"},
+	"phonelabel": {"phonelabel", "phonetype"},
 
 	"mobile":  {"mobil", "mobilnr", "mobilnummer", "mobiltelefon", "mobiltelnr", "mobiltelefonnummer", "mobilfunk", "mobilfunknummer", "mobildienstlich", "handy", "handynr", "handynummer", "diensthandy", "mobile", "mobilephone", "mobilenumber", "cell", "cellphone"},
 	"mobile2": {"mobilprivat", "handyprivat", "handynummerprivat", "radiophone"},
@@ -72,7 +74,7 @@ var heads = map[Field][]string{
 	"note":       {"notiz", "notizen", "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "kommentar", "note", "notes", "comment", "comments", "hinweis", "hinweise"},
 	"verified":   {"stand", "zuletztgeprüft", "zuletztgeprüftam", "geprüftam", "aktualisiertam", "letzteaktualisierung", "verified"},
 	"salutation": {"briefanrede", "anredezeile"},
-	FieldMore: {"weiterevornamen", "zweitervorname", "middlename", "additionalname", "suffix", "namesuffix", "namenssuffix", "büro", "officelocation", "postfach", "postfachgeschäftlich", "postfachprivat", "weiterespostfach", "businessaddresspobox", "homeaddresspobox", "otheraddresspobox", "addresspobox",
+	FieldMore: {"büro", "officelocation", "postfach", "postfachgeschäftlich", "postfachprivat", "weiterespostfach", "businessaddresspobox", "homeaddresspobox", "otheraddresspobox", "addresspobox",
 		"straßegeschäftlich3", "straßeprivat3", "weiterestraße3", "businessstreet3", "homestreet3", "otherstreet3",
 		"fax", "faxnr", "faxnummer", "telefax", "telefaxnummer", "faxgeschäftlich", "faxdienstlich", "faxprivat", "weiteresfax", "faxnumber", "businessfax", "homefax", "otherfax",
 		"telefonfirma", "companymainphone", "autotelefon", "carphone", "isdn", "pager", "pagernummer", "pagernumber", "telex", "rückmeldung", "callback", "telefonassistent", "assistantsphone", "nameassistent", "assistentin", "assistantsname",
@@ -104,7 +106,7 @@ var unkept = func() map[string]bool {
 			"phoneticmiddlename", "phoneticlastname", "messengername", "screenname", "imaddress", "eventvalue", "eventlabel", "eventtype"},
 		{"addressformatted", "addressregion", "regiongeschäftlich", "bundesland", "bundeslandkantonprivat", "bundeslandprivat", "privatbundesland", "bundeslanddienstlich", "dienstlichbundesland", "weiteresrbundeslandkanton", "businessstate", "homestate", "otherstate", "workstate", "workcounty", "homecounty", "state"},
 		{"kategorien", "categories", "labels", "groupmembership", "empfohlenvon", "referredby", "internetfreigebucht", "internetfreebusy", "namedesdervorgesetzten", "namedesrvorgesetzten", "managersname", "priorität", "priority", "privat", "private", "vertraulichkeit", "sensitivity", "sprache",
-			"language", "stichwörter", "keywords", "verzeichnisserver", "directoryserver", "location", "subject", "organizationtype", "organizationsymbol", "organizationlocation", "customfieldlabel", "customfieldtype"},
+			"language", "stichwörter", "keywords", "verzeichnisserver", "directoryserver", "lfdnr", "laufendenummer", "location", "subject", "organizationtype", "organizationsymbol", "organizationlocation", "customfieldlabel", "customfieldtype"},
 	} {
 		for _, w := range words {
 			set[w] = true
