@@ -140,8 +140,15 @@ type Person struct {
 	ArchiveDecision  string `db:"archive_decision"`
 }
 
-// FullName returns the name as it is spoken: 'Dr. Jürgen Groß'.
-func (p Person) FullName() string { return joinWords(p.Title, p.FirstName, p.LastName) }
+// FullName returns the name as it is spoken: 'Dr. Jürgen Groß', 'Anna Huber, M.A.'. Without a name there is none.
+func (p Person) FullName() string {
+	before, behind := partedTitles(p.Title)
+	name := joinWords(before, p.FirstName, p.LastName)
+	if name != "" && behind != "" {
+		name += ", " + behind
+	}
+	return name
+}
 
 // ListName returns the name as lists sort it: 'Groß, Jürgen, Dr.'; a particle stays before its name ('von Rosenau, Cornelia').
 func (p Person) ListName() string {
