@@ -8,16 +8,19 @@ import "regexp"
 // Programs have one column for the office and one for the home: the office is the first of what there may be several of, the home the second, anything else the third.
 var heads = map[Field][]string{
 	// Names
-	"form":      {"anrede", "form", "geschlecht", "gender", "salutation", "namenspräfix", "nameprefix", "prefix", "frauherr", "herrfrau"},
+	"form":      {"anrede", "form", "geschlecht", "gender", "salutation", "namenspräfix", "nameprefix", "prefix", "frauherr", "herrfrau", "anredetitel", "titelanrede"},
 	"title":     {"titel", "akademischertitel", "akadtitel", "akadgrad", "akademischergrad", "title", "honorificprefix"},
 	"first":     {"vorname", "vornamen", "firstname", "givenname", "rufname", "first"},
 	"last":      {"nachname", "familienname", "zuname", "lastname", "familyname", "surname", "last"},
 	FieldMiddle: {"weiterevornamen", "weiterervorname", "zweitervorname", "middlename", "additionalname"},
 	FieldSuffix: {"namenszusatz", "suffix", "namesuffix", "namenssuffix", "honorificsuffix"},
-	FieldName:   {"name", "nameganz", "vollername", "vollständigername", "vorundnachname", "vorundzuname", "vornamename", "vornamenachname", "namevorname", "nachnamevorname", "namensvorname", "fullname", "displayname", "anzeigename", "angezeigtername", "ansprechpartner", "ansprechpartnerin", "ansprechpartnerinnen", "ansprechperson", "ansprechpersonen", "kontaktperson", "person", "fileas"},
+	FieldName: {"name", "nameganz", "vollername", "vollständigername", "vorundnachname", "vorundzuname", "vornamename", "vornamenachname", "namevorname", "nachnamevorname", "namensvorname", "titelvornamename",
+		"titelname", "titelvornamenachname", "anredename", "nametitel", "namevornametitel", "fullname", "displayname", "anzeigename", "angezeigtername", "ansprechpartner", "ansprechpartnerin", "ansprechpartnerinnen",
+		"ansprechperson", "ansprechpersonen", "kontaktperson", "person", "fileas"},
 
 	// What somebody is, where and how long
-	"function":         {"funktion", "funktionimba", "position", "rolle", "amt", "amtsbezeichnung", "aufgabe", "beauftragung", "beauftragtefür", "beauftragterfür", "jobtitle", "role", "organizationtitle", "berufsbezeichnung", "arbeitstitel", "stellenbezeichnung"},
+	"function": {"funktion", "funktionimba", "position", "rolle", "amt", "amtsbezeichnung", "aufgabe", "beauftragung", "beauftragtefür", "beauftragterfür", "jobtitle", "role", "organizationtitle",
+		"berufsbezeichnung", "arbeitstitel", "stellenbezeichnung"},
 	"district":         {"ba", "banr", "banummer", "stadtbezirk", "stadtbezirknr", "bezirk", "bezirksnr", "bezirksausschuss", "bezirksausschussnr", "district"},
 	"body":             {"gremium", "ausschuss", "unterausschuss", "body"},
 	"from":             {"funktionvon", "von", "seit", "beginn", "from", "amtseit", "imamtseit", "gewähltam", "bestelltam", "benanntam", "amtszeitvon", "amtszeitab", "mitgliedseit"},
@@ -27,15 +30,20 @@ var heads = map[Field][]string{
 	"roleorganisation": {"organisationderfunktion"},
 
 	// Addresses
-	"street": {"straße", "strasse", "straßehausnummer", "straßeundhausnummer", "straßehausnr", "straßenr", "straßeundnr", "straßennameundhausnummer", "anschrift", "adresse", "postanschrift", "postadresse", "straßegeschäftlich", "straßedienstlich", "adressegeschäftlich",
-		"adressedienstlich", "dienstanschrift", "dienstlicheanschrift", "dienstlichadresse", "büroanschrift", "adresszeile", "anschriftzeile", "street", "streetaddress", "address", "addressline", "businessstreet", "businessaddress", "workstreet", "workaddress", "addressstreet"},
+	"street": {"straße", "strasse", "straßehausnummer", "straßeundhausnummer", "straßehausnr", "straßenr", "straßeundnr", "straßennameundhausnummer", "anschrift", "adresse", "postanschrift", "postadresse",
+		"straßegeschäftlich", "straßedienstlich", "adressegeschäftlich",
+		"adressedienstlich", "dienstanschrift", "dienstlicheanschrift", "dienstlichadresse", "büroanschrift", "adresszeile", "anschriftzeile", "street", "streetaddress", "address", "addressline", "businessstreet",
+		"businessaddress", "workstreet", "workaddress", "addressstreet"},
 	FieldHouseNumber: {"hausnummer", "hausnr", "hnr", "hsnr"},
-	"extra":          {"anschriftzusatz", "adresszusatz", "adressenzusatz", "zusatz", "zimmer", "raum", "co", "adresszeile2", "anschriftzeile2", "addressline2", "addressextendedaddress", "straßegeschäftlich2", "businessstreet2", "dienstlichadresse2", "dienstlicheanschrift2", "workaddress2"},
-	"postcode":       {"plz", "postleitzahl", "postleitzahlgeschäftlich", "postleitzahldienstlich", "plzgeschäftlich", "plzdienstlich", "dienstlichplz", "dienstlicheplz", "postcode", "postalcode", "zip", "zipcode", "businesspostalcode", "workzipcode", "workpostcode", "addresspostalcode"},
-	"city":           {"ort", "stadt", "wohnort", "ortgeschäftlich", "ortdienstlich", "dienstort", "dienstlichort", "dienstlicherort", "city", "town", "businesscity", "workcity", "addresscity"},
-	FieldPlace:       {"plzort", "plzundort", "plzwohnort", "postleitzahlort", "postleitzahlundort", "ortplz", "zipcity"},
-	"country":        {"land", "landregion", "landregiongeschäftlich", "landgeschäftlich", "landdienstlich", "dienstlichland", "dienstlichesland", "country", "countryregion", "businesscountry", "businesscountryregion", "workcountry", "addresscountry"},
-	"addresskind":    {"artderanschrift", "addresslabel", "addresstype"},
+	"extra": {"anschriftzusatz", "adresszusatz", "adressenzusatz", "zusatz", "zimmer", "raum", "co", "adresszeile2", "anschriftzeile2", "addressline2", "addressextendedaddress", "straßegeschäftlich2",
+		"businessstreet2", "dienstlichadresse2", "dienstlicheanschrift2", "workaddress2"},
+	"postcode": {"plz", "postleitzahl", "postleitzahlgeschäftlich", "postleitzahldienstlich", "plzgeschäftlich", "plzdienstlich", "dienstlichplz", "dienstlicheplz", "postcode", "postalcode", "zip", "zipcode",
+		"businesspostalcode", "workzipcode", "workpostcode", "addresspostalcode"},
+	"city":     {"ort", "stadt", "wohnort", "ortgeschäftlich", "ortdienstlich", "dienstort", "dienstlichort", "dienstlicherort", "city", "town", "businesscity", "workcity", "addresscity"},
+	FieldPlace: {"plzort", "plzundort", "plzwohnort", "postleitzahlort", "postleitzahlundort", "ortplz", "zipcity"},
+	"country": {"land", "landregion", "landregiongeschäftlich", "landgeschäftlich", "landdienstlich", "dienstlichland", "dienstlichesland", "country", "countryregion", "businesscountry",
+		"businesscountryregion", "workcountry", "addresscountry"},
+	"addresskind": {"artderanschrift", "addresslabel", "addresstype"},
 
 	"street2":       {"straßeprivat", "adresseprivat", "anschriftprivat", "privatanschrift", "privatadresse", "privatstraße", "homestreet", "homeaddress"},
 	"extra2":        {"straßeprivat2", "adresseprivat2", "privatadresse2", "homestreet2", "homeaddress2"},
@@ -48,14 +56,16 @@ var heads = map[Field][]string{
 	"postcode3":     {"weiterepostleitzahl", "weitereplz", "otherpostalcode"},
 	"city3":         {"weitererort", "othercity"},
 	"country3":      {"weiteresland", "weitereslandregion", "weitereselandregion", "othercountry", "othercountryregion"},
-	"postcodecity3": {},
 
 	// Mailboxes, numbers, pages
-	"email":      {"email", "emailadresse", "emailadressen", "mail", "mailadresse", "emailaddress", "emailvalue", "primaryemail", "primäreemailadresse", "emaildienstlich", "emailgeschäftlich", "dienstlicheemail", "dienstlicheemailadresse", "workemail", "businessemail", "elektronischepost"},
-	"email2":     {"emailprivat", "privateemail", "privateemailadresse", "homeemail", "personalemail", "secondaryemail", "sekundäreemailadresse", "weitereemail", "weitereemailadresse", "zweiteemail", "alternativeemail"},
+	"email": {"email", "emailadresse", "emailadressen", "mail", "mailadresse", "emailaddress", "emailvalue", "primaryemail", "primäreemailadresse", "emaildienstlich", "emailgeschäftlich",
+		"emailadressedienstlich", "emailadressegeschäftlich", "maildienstlich", "mailgeschäftlich", "dienstlicheemail", "dienstlicheemailadresse", "workemail", "businessemail", "elektronischepost"},
+	"email2": {"emailprivat", "privateemail", "emailadresseprivat", "mailprivat", "privateemailadresse", "homeemail", "personalemail", "secondaryemail", "sekundäreemailadresse", "weitereemail",
+		"weitereemailadresse", "zweiteemail", "alternativeemail"},
 	"emaillabel": {"emaillabel", "emailtype"},
 
-	"phone":      {"telefon", "tel", "telnr", "telefonnr", "telefonnummer", "telefonnummern", "rufnummer", "durchwahl", "festnetz", "festnetznummer", "fon", "phone", "phonenumber", "phonevalue", "telephone", "telefongeschäftlich", "telgeschäftlich", "telefondienstlich", "teldienstlich", "telnrdienstlich", "telefonnummerdienstlich", "diensttelefon", "businessphone", "workphone"},
+	"phone": {"telefon", "tel", "telnr", "telefonnr", "telefonnummer", "telefonnummern", "rufnummer", "durchwahl", "festnetz", "festnetznummer", "fon", "phone", "phonenumber", "phonevalue", "telephone",
+		"telefongeschäftlich", "telgeschäftlich", "telefondienstlich", "teldienstlich", "telefonnummergeschäftlich", "telefonbüro", "telbüro", "telnrdienstlich", "telefonnummerdienstlich", "diensttelefon", "businessphone", "workphone"},
 	"phone2":     {"telefonprivat", "telprivat", "telnrprivat", "privattelefon", "telefonnummerprivat", "festnetzprivat", "weiteretelefonnummer", "homephone"},
 	"phone3":     {"telefongeschäftlich2", "businessphone2"},
 	"phone4":     {"telefonprivat2", "homephone2"},
@@ -63,7 +73,8 @@ var heads = map[Field][]string{
 	"phone6":     {"haupttelefon", "primaryphone", "mainphone"},
 	"phonelabel": {"phonelabel", "phonetype"},
 
-	"mobile":  {"mobil", "mobilnr", "mobilnummer", "mobiltelefon", "mobiltelnr", "mobiltelefonnummer", "mobilfunk", "mobilfunknummer", "mobildienstlich", "handy", "handynr", "handynummer", "diensthandy", "mobile", "mobilephone", "mobilenumber", "cell", "cellphone"},
+	"mobile": {"mobil", "mobilnr", "mobilnummer", "mobiltelefon", "mobiltelnr", "mobiltelefonnummer", "mobilfunk", "mobilfunknummer", "mobildienstlich", "handy", "handynr", "handynummer", "diensthandy",
+		"telefonmobil", "telmobil", "mobilgeschäftlich", "handydienstlich", "mobile", "mobilephone", "mobilenumber", "cell", "cellphone"},
 	"mobile2": {"mobilprivat", "handyprivat", "handynummerprivat", "radiophone"},
 
 	"web":      {"internet", "internetseite", "homepage", "website", "webseite", "websitevalue", "webpage", "webadresse", "url"},
@@ -77,7 +88,8 @@ var heads = map[Field][]string{
 	FieldMore: {"büro", "officelocation", "postfach", "postfachgeschäftlich", "postfachprivat", "weiterespostfach", "businessaddresspobox", "homeaddresspobox", "otheraddresspobox", "addresspobox",
 		"straßegeschäftlich3", "straßeprivat3", "weiterestraße3", "businessstreet3", "homestreet3", "otherstreet3",
 		"fax", "faxnr", "faxnummer", "telefax", "telefaxnummer", "faxgeschäftlich", "faxdienstlich", "faxprivat", "weiteresfax", "faxnumber", "businessfax", "homefax", "otherfax",
-		"telefonfirma", "companymainphone", "autotelefon", "carphone", "isdn", "pager", "pagernummer", "pagernumber", "telex", "rückmeldung", "callback", "telefonassistent", "assistantsphone", "nameassistent", "assistentin", "assistantsname",
+		"telefonfirma", "companymainphone", "autotelefon", "carphone", "isdn", "pager", "pagernummer", "pagernumber", "telex", "rückmeldung", "callback", "telefonassistent", "assistantsphone", "nameassistent",
+		"assistentin", "assistantsname",
 		"benutzer", "user", "benutzerdef", "custom", "customfieldvalue", "organizationjobdescription"},
 }
 
@@ -101,12 +113,17 @@ var unkept = func() map[string]bool {
 		{"partner", "partnerin", "ehepartner", "kinder", "familie", "familienstand", "spouse", "children", "relationvalue", "relationlabel", "relationtype"},
 		{"partei", "fraktion", "religion", "konfession", "staatsangehörigkeit", "nationalität", "herkunft", "party", "nationality"},
 		{"telefonfürhörbehinderte", "ttytddphone", "behinderung"},
-		{"beruf", "profession", "occupation", "hobby", "schools", "foto", "bild", "photo", "sozialversicherungsnr", "regierungsnr", "governmentidnumber", "konto", "account", "iban", "organisationsnr", "organizationalidnumber", "abrechnungsinformation", "billinginformation", "reisekilometer", "mileage"},
-		{"emailtyp", "emailangezeigtername", "emaildisplayname", "initialen", "initials", "spitzname", "nickname", "shortname", "givenyomi", "surnameyomi", "companyyomi", "yominame", "givennameyomi", "additionalnameyomi", "familynameyomi", "organizationyominame", "phoneticfirstname",
+		{"beruf", "profession", "occupation", "hobby", "schools", "foto", "bild", "photo", "sozialversicherungsnr", "regierungsnr", "governmentidnumber", "konto", "account", "iban", "organisationsnr",
+			"organizationalidnumber", "abrechnungsinformation", "billinginformation", "reisekilometer", "mileage"},
+		{"emailtyp", "emailangezeigtername", "emaildisplayname", "initialen", "initials", "spitzname", "nickname", "shortname", "givenyomi", "surnameyomi", "companyyomi", "yominame", "givennameyomi",
+			"additionalnameyomi", "familynameyomi", "organizationyominame", "phoneticfirstname",
 			"phoneticmiddlename", "phoneticlastname", "messengername", "screenname", "imaddress", "eventvalue", "eventlabel", "eventtype"},
-		{"addressformatted", "addressregion", "regiongeschäftlich", "bundesland", "bundeslandkantonprivat", "bundeslandprivat", "privatbundesland", "bundeslanddienstlich", "dienstlichbundesland", "weiteresrbundeslandkanton", "businessstate", "homestate", "otherstate", "workstate", "workcounty", "homecounty", "state"},
-		{"kategorien", "categories", "labels", "groupmembership", "empfohlenvon", "referredby", "internetfreigebucht", "internetfreebusy", "namedesdervorgesetzten", "namedesrvorgesetzten", "managersname", "priorität", "priority", "privat", "private", "vertraulichkeit", "sensitivity", "sprache",
-			"language", "stichwörter", "keywords", "verzeichnisserver", "directoryserver", "lfdnr", "laufendenummer", "location", "subject", "organizationtype", "organizationsymbol", "organizationlocation", "customfieldlabel", "customfieldtype"},
+		{"addressformatted", "addressregion", "regiongeschäftlich", "bundesland", "bundeslandkantonprivat", "bundeslandprivat", "privatbundesland", "bundeslanddienstlich", "dienstlichbundesland",
+			"weiteresrbundeslandkanton", "businessstate", "homestate", "otherstate", "workstate", "workcounty", "homecounty", "state"},
+		{"kategorien", "categories", "labels", "groupmembership", "empfohlenvon", "referredby", "internetfreigebucht", "internetfreebusy", "namedesdervorgesetzten", "namedesrvorgesetzten", "managersname", "priorität",
+			"priority", "privat", "private", "vertraulichkeit", "sensitivity", "sprache",
+			"language", "stichwörter", "keywords", "verzeichnisserver", "directoryserver", "lfdnr", "laufendenummer", "nr", "id", "personalnummer", "mitgliedsnummer", "kundennummer", "aktenzeichen", "location", "subject", "organizationtype", "organizationsymbol", "organizationlocation",
+			"customfieldlabel", "customfieldtype"},
 	} {
 		for _, w := range words {
 			set[w] = true

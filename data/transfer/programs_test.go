@@ -142,3 +142,37 @@ func TestHeads(t *testing.T) {
 		}
 	}
 }
+
+// The heads of lists that offices keep themselves.
+func TestHeadsOfOffices(t *testing.T) {
+	for head, want := range map[string]Field{
+		"Vor- und Nachname": FieldName, "Name, Vorname": FieldName, "Ansprechpartner/in": FieldName, "Ansprechpartner*in": FieldName, "Titel, Vorname, Name": FieldName, "Weitere Vornamen": FieldMiddle,
+		"Amtsbezeichnung": "function", "Funktion im BA": "function", "Dienststelle": "organisation", "Abteilung": "department", "Sachgebiet": "department", "Bezirk": "district", "BA-Nr.": "district",
+		"Amt seit": "from", "gewählt am": "from", "Amtszeit bis": "until", "Tel. dienstlich": "phone", "Tel.-Nr.": "phone", "Tel. privat": "phone2", "Telefon 3": "phone3", "Handynummer": "mobile", "Handy 2": "mobile2",
+		"Mailadresse": "email", "e-mail": "email", "E-Mail (privat)": "email2", "E-Mail 4": "email4", "E-Mail 2: Adresse": "email2", "Phone 3 - Value": "phone3", "Phone 3 - Label": "phonelabel3",
+		"PLZ/Ort": FieldPlace, "PLZ Ort": FieldPlace, "Hausnummer": FieldHouseNumber, "Haus-Nr.": FieldHouseNumber, "Straße / Nr.": "street", "Straße privat": "street2", "Straße privat 2": "extra2", "Address 2 - Street": "street2", "Weitere Straße": "street3",
+		"Homepage": "web", "Bemerkung": "note", "zuletzt geprüft": "verified", "Fax": FieldMore, "User 3": FieldMore,
+		"Nr.": "", "Fraktion": "", "Partei": "", "Geburtstag": "", "Ehepartner": "", "Religion": "", "Kinder": "", "E-Mail 2: Angezeigter Name": "",
+	} {
+		if got := fieldOfHead(head); got != want {
+			t.Errorf("%q is %q, want %q", head, got, want)
+		}
+		if want == "" && !passedOver(head, nil) {
+			t.Errorf("%q is read by what stands in it", head)
+		}
+	}
+}
+
+// What is nobody's business is not read, even if it looks like a name or a number; a column that repeats others does not push them aside.
+func TestColumnsThatAreNotKept(t *testing.T) {
+	_, record := first(t, "liste.csv", []byte("Partner;Fraktion;Telefon für Hörbehinderte;E-Mail\n\"Huber, Anna\";\"Grün, Gelb\";089 99998-1;anna@example.org\n"))
+	want(t, record, Record{"email": "anna@example.org"})
+	_, record = first(t, "liste.csv", []byte("Last Name,Home Address,Home Street,Home City\nHuber,\"Weg 1, 81667 München\",Weg 1,München\n"))
+	want(t, record, Record{"last": "Huber", "street": "Weg 1", "city": "München", "addresskind": "privat"})
+}
+
+// A street of one kind beside a postcode and a city of none is one address.
+func TestOneAddressInColumnsOfTwoKinds(t *testing.T) {
+	_, record := first(t, "liste.csv", []byte("Nachname;Privatanschrift;PLZ;Ort\nHuber;Weg 1;81667;München\n"))
+	want(t, record, Record{"last": "Huber", "street": "Weg 1", "postcode": "81667", "city": "München", "addresskind": "privat"})
+}
