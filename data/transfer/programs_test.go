@@ -173,6 +173,6 @@ func TestColumnsThatAreNotKept(t *testing.T) {
 
 // A street of one kind beside a postcode and a city of none is one address.
 func TestOneAddressInColumnsOfTwoKinds(t *testing.T) {
-	_, record := first(t, "liste.csv", []byte("Nachname;Privatanschrift;PLZ;Ort\nHuber;Weg 1;81667;München\n"))
+	_, record := first(t, "liste.csv", []byte("Nachname;Anschrift privat;PLZ;Ort\nHuber;Weg 1;81667;München\n"))
 	want(t, record, Record{"last": "Huber", "street": "Weg 1", "postcode": "81667", "city": "München", "addresskind": "privat"})
 }
