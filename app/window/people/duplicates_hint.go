@@ -31,7 +31,7 @@ type similarQuestion struct {
 	first, last, email, phone string
 }
 
-// newSimilarHint makes the hint; open shows somebody whose name was clicked.
+// newSimilarHint makes the hint; open shows somebody whose name was clicked, nil where that cannot be.
 func newSimilarHint(h host.Host, open func(data.ID)) *similarHint {
 	s := &similarHint{content: spaced(look.Space1), host: h, open: open}
 	s.content.Hide()
@@ -69,6 +69,14 @@ func (s *similarHint) clear() {
 	s.show(nil)
 }
 
+// close ends the hint for good.
+func (s *similarHint) close() {
+	if s.lookalikes != nil {
+		s.lookalikes.Close()
+		s.lookalikes = nil
+	}
+}
+
 func (s *similarHint) show(list []workflow.Similar) {
 	s.content.Objects = nil
 	if len(list) > 0 {
@@ -77,7 +85,12 @@ func (s *similarHint) show(list []workflow.Similar) {
 		s.content.Add(head)
 	}
 	for _, match := range list {
-		s.content.Add(widgets.NewLink(match.Person.ListName()+" – "+strings.Join(match.Reasons, ", "), func() { s.open(match.Person.ID) }))
+		words := match.Person.ListName() + " – " + strings.Join(match.Reasons, ", ")
+		if s.open == nil {
+			s.content.Add(widgets.NewText(words))
+		} else {
+			s.content.Add(widgets.NewLink(words, func() { s.open(match.Person.ID) }))
+		}
 	}
 	if s.content.Show(); len(list) == 0 {
 		s.content.Hide()

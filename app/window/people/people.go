@@ -50,10 +50,10 @@ func New(h host.Host) host.Page {
 	p.more = widgets.NewButton("Alle zeigen", func() { p.all = true; p.readList() })
 	p.more.Hide()
 	p.grid = widgets.NewGrid([]widgets.Column[data.PersonRow]{
-		{Title: "Name", Width: 180, Value: func(r data.PersonRow) string { return r.Person.ListName() }, Bold: true},
-		{Title: "Funktion", Width: 184, Value: func(r data.PersonRow) string { return r.Function }},
-		{Title: "BA", Width: 160, Value: func(r data.PersonRow) string { return r.District }, Less: func(a, b data.PersonRow) int { return a.DistrictNumber - b.DistrictNumber }},
-		{Title: "E-Mail", Width: 174, Value: func(r data.PersonRow) string { return r.Email }},
+		{Title: "Name", Width: 176, Value: func(r data.PersonRow) string { return r.Person.ListName() }, Bold: true},
+		{Title: "Funktion", Width: 172, Value: func(r data.PersonRow) string { return r.Function }},
+		{Title: "BA", Width: 156, Value: func(r data.PersonRow) string { return r.District }, Less: func(a, b data.PersonRow) int { return a.DistrictNumber - b.DistrictNumber }},
+		{Title: "E-Mail", Width: 140, Value: func(r data.PersonRow) string { return r.Email }},
 	})
 	p.grid.Multi = true
 	p.grid.Key = func(r data.PersonRow) data.ID { return r.Person.ID }

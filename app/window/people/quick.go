@@ -3,8 +3,9 @@ package people
 // Quick entry: a pasted signature of an e-mail or a block of an address, taken apart into fields that can be corrected before the person is entered.
 
 import (
-	"fmt"
-	"strings"
+	"cmp"
+	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,13 +13,9 @@ import (
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/look"
-	"rundertisch/app/window/widgets"
 	"rundertisch/data"
 	"rundertisch/data/transfer"
 )
-
-// quickFields are the fields that the dialog shows for correction.
-var quickFields = []transfer.Field{"form", "title", "first", "last", "organisation", "function", "street", "postcode", "city", "email", "phone", "mobile", "note"}
 
 // quickEntry asks for a text, and then shows what was understood.
 func (p *Page) quickEntry() {
@@ -38,32 +35,105 @@ func (p *Page) quickEntry() {
 	}, nil)
 }
 
-// askQuick shows the fields, who on file is similar, and enters the person.
-func (p *Page) askQuick(record transfer.Record) {
-	rows := container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))
-	fields := map[transfer.Field]*form.Text{}
-	var all []form.Field
-	for _, key := range quickFields {
-		field := form.NewText(quickLabel(key), func(v string) error { record[key] = v; return nil })
-		field.SetText(record[key])
-		fields[key] = field
-		all = append(all, field)
-	}
-	for _, line := range [][]transfer.Field{{"form", "title", "first", "last"}, {"organisation", "function"}, {"street", "postcode", "city"}, {"email", "phone", "mobile"}, {"note"}} {
-		row := make([]fyne.CanvasObject, 0, len(line))
-		for _, key := range line {
-			row = append(row, fields[key])
+// quickEntryForm are the fields of what was understood, in lines.
+type quickEntryForm struct {
+	record transfer.Record
+	fields map[transfer.Field]*form.Text
+	note   *form.Multiline
+	all    []form.Field
+	lines  *fyne.Container
+}
+
+// quickLine is a line of fields. Those that somebody may have several of come again as long as there is something in them.
+type quickLine struct {
+	fields  []transfer.Field
+	always  int // so many of the first stand there even when they are empty
+	weights []float32
+}
+
+var quickLines = []quickLine{
+	{[]transfer.Field{"form", "title", "first", "last"}, 4, []float32{0.7, 0.8, 1.4, 1.6}},
+	{[]transfer.Field{"function", "district", "body", "roleorganisation"}, 2, []float32{2, 0.6, 1.2, 1.4}},
+	{[]transfer.Field{"organisation", "department"}, 2, []float32{1.6, 1}},
+	{[]transfer.Field{"street", "postcode", "city", "country", "extra"}, 3, []float32{1.8, 0.7, 1.3, 1, 1.3}},
+	{[]transfer.Field{"email", "phone", "mobile"}, 3, []float32{1.6, 1, 1}},
+	{[]transfer.Field{"web"}, 0, nil},
+}
+
+func newQuickEntryForm(record transfer.Record) *quickEntryForm {
+	q := &quickEntryForm{record: record, fields: map[transfer.Field]*form.Text{}, lines: container.New(layout.NewCustomPaddedVBoxLayout(look.Space1))}
+	for _, line := range quickLines {
+		q.add(line, 1)
+		for n := 2; q.says(line, n); n++ {
+			q.add(line, n)
 		}
-		rows.Add(form.Row(nil, row...))
 	}
-	similar, err := p.host.Desk().SimilarTo(p.host.Context(), data.Person{FirstName: record["first"], LastName: record["last"]}, record["email"], record["phone"])
-	p.host.ShowError(err)
-	if len(similar) > 0 {
-		s := similar[0]
-		rows.Add(widgets.NewText(fmt.Sprintf("! Vielleicht schon eingetragen: %s (%s).", s.Person.ListName(), strings.Join(s.Reasons, ", "))))
+	q.addOthers()
+	q.note = form.NewMultiline("Notiz, mit allem, was nicht verstanden wurde", 3, func(v string) error { record["note"] = v; return nil })
+	q.note.SetText(record["note"])
+	q.all = append(q.all, q.note)
+	q.lines.Add(q.note)
+	return q
+}
+
+// says reports whether the n-th line of a sort has something in it.
+func (q *quickEntryForm) says(line quickLine, n int) bool {
+	return slices.ContainsFunc(line.fields, func(field transfer.Field) bool { return n > 1 && q.record[field.Nth(n)] != "" })
+}
+
+// add puts a line below the others: what always stands there, and what has a value.
+func (q *quickEntryForm) add(line quickLine, n int) {
+	var row []fyne.CanvasObject
+	var weights []float32
+	for i, field := range line.fields {
+		if n == 1 && i < line.always || q.record[field.Nth(n)] != "" {
+			row = append(row, q.field(field.Nth(n)))
+			if line.weights != nil {
+				weights = append(weights, line.weights[i])
+			}
+		}
 	}
-	p.host.Dialog("Bitte prüfen", rows, "Anlegen", func() error {
-		if !form.CommitAll(all...) {
+	if len(row) > 0 {
+		q.lines.Add(form.Row(weights, row...))
+	}
+}
+
+// addOthers adds whatever else was understood, two beside each other.
+func (q *quickEntryForm) addOthers() {
+	var row []fyne.CanvasObject
+	for _, field := range slices.Sorted(maps.Keys(q.record)) {
+		if _, shown := q.fields[field]; !shown && field != "note" && q.record[field] != "" && field.Label() != "" {
+			row = append(row, q.field(field))
+		}
+	}
+	for pair := range slices.Chunk(row, 2) {
+		q.lines.Add(form.Row(nil, pair...))
+	}
+}
+
+func (q *quickEntryForm) field(key transfer.Field) *form.Text {
+	field := form.NewText(key.Label(), func(v string) error { q.record[key] = v; return nil })
+	field.SetText(q.record[key])
+	q.fields[key] = field
+	q.all = append(q.all, field)
+	return field
+}
+
+// askQuick shows the fields, who on file is similar as they stand, and enters the person.
+func (p *Page) askQuick(record transfer.Record) {
+	q := newQuickEntryForm(record)
+	similar := newSimilarHint(p.host, nil)
+	ask := func(string) {
+		text := func(key transfer.Field) string { return q.fields[key].Text() }
+		similar.set(data.Person{FirstName: text("first"), LastName: text("last")}, text("email"), cmp.Or(text("phone"), text("mobile")))
+	}
+	for _, key := range []transfer.Field{"first", "last", "email", "phone", "mobile"} {
+		q.fields[key].OnTyped = ask
+	}
+	ask("")
+	q.lines.Add(similar.content)
+	p.host.Dialog("Bitte prüfen", q.lines, "Anlegen", func() error {
+		if !form.CommitAll(q.all...) {
 			return data.Mistakef("Bitte zuerst die angezeigte Eingabe berichtigen.")
 		}
 		id, err := p.host.Desk().EnterRecord(p.host.Context(), record)
@@ -72,16 +142,7 @@ func (p *Page) askQuick(record transfer.Record) {
 		}
 		p.Refresh()
 		p.Show(id)
-		p.host.Toast("Person angelegt.")
+		p.host.Toast("Person angelegt. Strg+Z nimmt es zurück.")
 		return nil
-	}, nil)
-}
-
-func quickLabel(field transfer.Field) string {
-	for _, f := range transfer.Fields {
-		if f.Field == field {
-			return f.Label
-		}
-	}
-	return string(field)
+	}, similar.close)
 }

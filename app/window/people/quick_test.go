@@ -1,0 +1,57 @@
+package people
+
+import (
+	"testing"
+
+	"rundertisch/app/window/hosttest"
+	"rundertisch/data"
+	"rundertisch/data/transfer"
+)
+
+// Whatever was understood of a pasted text stands in a field of its own, can be corrected and arrives in the file; what was not stays in the note.
+func TestQuickEntryShowsEverything(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	p.askQuick(transfer.Record{
+		"form": "Frau", "title": "Dr.", "first": "Çiğdem", "last": "Testyıldız", "function": "Ansprechperson", "district": "5", "organisation": "Verein Süd", "department": "Beratung",
+		"street": "Ringstr. 3", "extra": "Rückgebäude", "postcode": "80331", "city": "München", "email": "cigdem@example.org", "email2": "buero@example.org",
+		"phone": "089 1234567", "mobile": "0151 1234567", "phone2": "089 7654321", "web": "https://example.org", "note": "Fax: 089 999",
+	})
+	h.Shot("quick-everything")
+	for _, label := range []string{"Abteilung", "BA", "E-Mail 2", "Telefon 2", "Internet", "Anschriftzusatz", "Notiz, mit allem, was nicht verstanden wurde"} {
+		h.Field(label)
+	}
+	h.Type("E-Mail 2", "laden@example.org")
+	h.Type("BA", "25")
+	h.Accept()
+	person := hosttest.Only[data.Person](h, data.Match{"last_name": "Testyıldız"})
+	var values []string
+	for _, c := range hosttest.Rows[data.Contact](h, data.Match{"person_id": person.ID}) {
+		values = append(values, c.Value)
+	}
+	role := hosttest.Only[data.Role](h, data.Match{"person_id": person.ID})
+	if len(values) != 6 || person.Note != "Fax: 089 999" || hosttest.Row[data.District](h, role.DistrictID).Number != 25 || hosttest.Row[data.Organisation](h, person.OrganisationID).Department != "Beratung" {
+		t.Errorf("%+v, %q, %+v", person, values, role)
+	}
+	h.UndoLast()
+	if left := hosttest.Rows[data.Person](h, data.Match{"last_name": "Testyıldız"}); len(left) != 0 {
+		t.Error("not taken back in one step")
+	}
+}
+
+// Who may be on file already is named as the fields stand, from the first moment and after a correction.
+func TestQuickEntryWarnsOfDuplicates(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	known := personNamed(t, h, "Öztürkmen")
+	warns := func() bool { return h.Sees("! Vielleicht schon eingetragen:") && h.Sees(known.ListName()+" – ") }
+	p.askQuick(transfer.Record{"first": known.FirstName, "last": known.LastName})
+	if !warns() {
+		t.Error("does not warn")
+	}
+	h.Shot("quick-duplicate")
+	h.Enter("Vorname", "Anders")
+	h.Enter("Nachname", "Ganzanders")
+	if warns() {
+		t.Error("warns of somebody else")
+	}
+	h.Cancel()
+}
