@@ -80,6 +80,9 @@ func hints(n *name) []uint64 {
 		return list
 	}
 	list = append(list, keyOf("."+n.sound[len(n.sound)-1:]))
+	for _, long := range n.longForms { // 'Josef' of 'Sepp'
+		list = added(list, cologne(long)[:1])
+	}
 	if len(n.words) > 1 { // 'Anna' of 'Anna Maria', 'Groß' of 'Meier-Groß'
 		for _, word := range n.words {
 			if code := cologne(word); code != "" {

@@ -71,6 +71,7 @@ type Index struct {
 	names    map[string]*name   // by how they are written
 	bearers  map[string]*int    // how many people have a name as first or last one, by its plain form
 	shared   map[uint64]int     // how many people have a mailbox, a number, an address
+	counted  int                // people whose names and values are counted
 	expected int                // people who are counted already and still to be added
 	met      []uint32           // for each place, in which round it was looked at last
 	round    uint32
@@ -164,6 +165,7 @@ func added(list []uint64, value string) []uint64 {
 
 // count notes what a person shares with others.
 func (x *Index) count(f *features) {
+	x.counted++
 	*f.first.bearers++
 	*f.last.bearers++
 	for _, values := range [][]uint64{f.mailboxes, f.numbers, f.places} {

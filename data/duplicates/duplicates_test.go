@@ -10,14 +10,14 @@ import (
 
 // What a search over a labelled set must reach at least. It reaches more; see the lines it prints.
 const (
-	leastPrecision = 0.96
+	leastPrecision = 0.97
 	leastRecall    = 0.95
 	leastOfEach    = 0.70 // recall for each single kind of error that was made five times
 )
 
 func TestPrecisionAndRecall(t *testing.T) {
 	for _, seed := range []uint64{1, 2, 3} {
-		set := makeLabelled(seed, 6000)
+		set := makeLabelled(seed, 10000)
 		right, wrong := 0, 0
 		byKind, foundByKind := map[string]int{}, map[string]int{}
 		for _, errors := range set.same {

@@ -80,12 +80,58 @@ func TestReasonsAreGerman(t *testing.T) {
 		{Person{FirstName: "Anna", LastName: "Huber", Numbers: []string{"089 123456"}}, Person{LastName: "Huber", Numbers: []string{"+49 89 123456"}}, 65, 70,
 			"gleicher Nachname, einmal ohne Vornamen, gleiche Telefonnummer"},
 		{Person{FirstName: "Andrea", LastName: "Huber", Mailboxes: []string{"a@example.org"}}, Person{FirstName: "Andreas", LastName: "Huber", Mailboxes: []string{"b@example.org"}}, 0, 60,
-			"gleicher Nachname, ähnlicher Vorname (Andrea / Andreas), verschiedene E-Mail-Adressen"},
+			"gleicher Nachname, anderer Vorname, verschiedene E-Mail-Adressen"},
+		{Person{FirstName: "Sofie", LastName: "Huber"}, Person{FirstName: "Sofia", LastName: "Huber"}, 45, 60, "gleicher Nachname, ähnlicher Vorname (Sofie / Sofia)"},
+		{Person{FirstName: "Josef", LastName: "Huber"}, Person{FirstName: "Sepp", LastName: "Huber"}, 65, 65, "gleicher Nachname, Vorname in Kurzform (Josef / Sepp)"},
+		{Person{FirstName: "Ayşe", LastName: "Yılmaz"}, Person{FirstName: "Айше", LastName: "Йылмаз"}, 75, 85,
+			"Nachname anders umgeschrieben (Yılmaz / Йылмаз), Vorname anders umgeschrieben (Ayşe / Айше)"},
+		{Person{FirstName: "Anna", LastName: "Müller-Schmidt", Numbers: []string{"089 123456"}}, Person{FirstName: "Dr. h. c. Anna", LastName: "Müller", Numbers: []string{"+49 89 123456"}}, 90, 95,
+			"Nachname nur zum Teil gleich (Müller-Schmidt / Müller), gleicher Vorname, gleiche Telefonnummer"},
 		{Person{FirstName: "Anna", LastName: "Huber"}, Person{FirstName: "Paul", LastName: "Zett"}, 0, 0, "anderer Nachname, anderer Vorname"},
 	} {
 		score, reasons := Compare(c.a, c.b)
 		if got := strings.Join(reasons, ", "); got != c.want || score < c.least || score > c.most {
 			t.Errorf("%d %s, want %d–%d %s", score, got, c.least, c.most, c.want)
 		}
+	}
+}
+
+// A family has a mailbox, a number and an address in common, whatever its first names look like.
+func TestAFamilyIsNotOnePerson(t *testing.T) {
+	of := func(first string) Person {
+		return Person{FirstName: first, LastName: "Huber", Mailboxes: []string{"huber@example.org"}, Numbers: []string{"089 123456"}, Addresses: []Address{{"Lindenallee 4", "80331"}}}
+	}
+	for _, pair := range append(siblings, [2]string{"Anna", "Bernd"}, [2]string{"Hans", "Hanna"}, [2]string{"Dr. Jens", "Jonas"}) {
+		if score, reasons := Compare(of(pair[0]), of(pair[1])); score >= Floor {
+			t.Errorf("%v: %d %v", pair, score, reasons)
+		}
+	}
+	for _, pair := range [][2]string{{"Christina", "Chrisitna"}, {"Stefan", "Stephan"}, {"Lena", "Lenna"}, {"Sofie", "Sofia"}, {"Hans", "Johannes"}, {"Eva", "Eva-Maria"}} {
+		if score, reasons := Compare(of(pair[0]), of(pair[1])); score < Floor {
+			t.Errorf("%v: %d %v", pair, score, reasons)
+		}
+	}
+}
+
+// A mailbox that many rows of a file have says nothing, from the first of them on; one of few says much, beside a shared one too.
+func TestTheMailboxOfAnAssociation(t *testing.T) {
+	row := func(id int64, last string, mailboxes ...string) Person {
+		return Person{ID: id, FirstName: "Thomas", LastName: last, Mailboxes: mailboxes, Numbers: []string{"089 123456"}}
+	}
+	shared := []Person{row(-1, "Maier", "info@example.org"), row(-2, "Zoller", "info@example.org"), row(-3, "Öztürk", "info@example.org"), row(-4, "Wald", "info@example.org")}
+	x := NewIndex(nil)
+	for _, p := range shared {
+		x.Expect(p)
+	}
+	for _, p := range shared {
+		if got := x.Similar(p, 0); len(got) != 0 {
+			t.Errorf("%s: %+v", p.LastName, got)
+		}
+		x.Add(p)
+	}
+	x = NewIndex(shared)
+	x.Add(row(5, "Berg", "info@example.org", "thomas.berg@example.org"))
+	if got := x.Similar(Person{FirstName: "Thomsa", LastName: "Borg", Mailboxes: []string{"info@example.org", "thomas.berg@example.org"}}, 0); len(got) != 1 || got[0].ID != 5 {
+		t.Errorf("with a mailbox of his own: %+v", got)
 	}
 }

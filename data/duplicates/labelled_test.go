@@ -3,6 +3,7 @@ package duplicates
 // A labelled set: people made up by a seed, some of them entered a second time with known errors, and some who only look like others.
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -60,7 +61,9 @@ func makeLabelled(seed uint64, count int) labelled {
 		case m.chance(1.0 / 12):
 			m.enterAgain(p)
 		case m.chance(0.05):
-			m.relative(p)
+			m.relative(p, pick(m, firstNames))
+		case m.chance(0.01):
+			m.household(p)
 		case m.chance(0.01):
 			m.namesake(p)
 		}
@@ -112,9 +115,17 @@ func (m *maker) mailbox(p Person) string {
 
 func (m *maker) number() string { return fmt.Sprintf("089 %d", 1000000+m.IntN(9000000)) }
 
+// household are two whose first names look like slips of each other; they have a mailbox, a number and an address in common, or some of these.
+func (m *maker) household(p Person) {
+	pair := pick(m, siblings)
+	if p.FirstName = pair[0]; m.unique(p) {
+		m.relative(m.add(p), pair[1])
+	}
+}
+
 // relative is somebody of the same household: last name, address and number are the same.
-func (m *maker) relative(p Person) {
-	r := Person{FirstName: pick(m, firstNames), LastName: p.LastName, Numbers: p.Numbers, Addresses: p.Addresses}
+func (m *maker) relative(p Person, first string) {
+	r := Person{FirstName: first, LastName: p.LastName, Numbers: p.Numbers, Addresses: p.Addresses}
 	if !m.unique(r) {
 		return
 	}
@@ -172,7 +183,14 @@ var slips = []slip{
 	}, true},
 	{"no first name", func(_ *maker, p *Person) bool { p.FirstName = ""; return !strings.Contains(p.LastName, " ") }, true},
 	{"second first name", func(m *maker, p *Person) bool { p.FirstName += " " + pick(m, firstNames); return true }, false},
-	{"title in the name", func(_ *maker, p *Person) bool { p.FirstName = "Dr. " + p.FirstName; return true }, false},
+	{"title in the name", func(m *maker, p *Person) bool {
+		if m.chance(0.2) {
+			p.LastName += ", Dr."
+		} else {
+			p.FirstName = pick(m, []string{"Dr. ", "Prof. Dr. ", "Dr. med. ", "Dipl.-Ing. (FH) ", "Dr. h. c. ", "Frau ", "Mag. "}) + p.FirstName
+		}
+		return true
+	}, false},
 	{"double name", func(m *maker, p *Person) bool {
 		if strings.Contains(p.LastName, "-") {
 			return false
@@ -185,8 +203,61 @@ var slips = []slip{
 		p.LastName = rest
 		return found
 	}, false},
+	{"one of two last names", func(m *maker, p *Person) bool {
+		one, other, found := strings.Cut(p.LastName, "-")
+		p.LastName = pick(m, []string{one, other})
+		return found
+	}, false},
+	{"another spelling of the name", func(m *maker, p *Person) bool {
+		for _, ways := range spellings {
+			for _, way := range ways {
+				if before, found := strings.CutSuffix(p.LastName, way); found {
+					last := p.LastName
+					p.LastName = before + pick(m, ways)
+					return p.LastName != last
+				}
+			}
+		}
+		return false
+	}, false},
+	{"doubled letter", func(m *maker, p *Person) bool {
+		letters := []rune(p.LastName)
+		at := 1 + m.IntN(len(letters)-1)
+		p.LastName = string(slices.Insert(letters, at, letters[at]))
+		return true
+	}, false},
+	{"Cyrillic letters", func(m *maker, p *Person) bool {
+		first, last := inCyrillic[p.FirstName], inCyrillic[p.LastName]
+		p.FirstName, p.LastName = cmp.Or(first, p.FirstName), cmp.Or(last, p.LastName)
+		return first+last != ""
+	}, false},
+	{"short form", func(m *maker, p *Person) bool {
+		short, found := calledFor[p.FirstName]
+		p.FirstName = short
+		return found
+	}, true},
 	{"married", func(m *maker, p *Person) bool { p.LastName = pick(m, front1) + pick(m, ends); return true }, true},
 }
+
+// spellings are ends of last names that sound alike.
+var spellings = [][]string{{"maier", "meier", "mayer", "meyer", "mayr"}, {"Maier", "Meier", "Mayer", "Meyer", "Mayr"}, {"Schmidt", "Schmid", "Schmitt"}, {"Hofmann", "Hoffmann"},
+	{"bauer", "baur"}, {"huber", "hueber"}, {"reiter", "reither"}, {"kirchner", "kirchener"}, {"thaler", "taler"}, {"hammer", "hamer"}, {"Haas", "Has"}, {"Vogt", "Voigt"}}
+
+// inCyrillic are names as their bearers write them.
+var inCyrillic = map[string]string{"Oleksandr": "Олександр", "Olena": "Олена", "Natalija": "Наталія", "Volodymyr": "Володимир", "Serhij": "Сергій", "Iryna": "Ірина", "Tetjana": "Тетяна",
+	"Mykola": "Микола", "Kateryna": "Катерина", "Andrij": "Андрій", "Dmytro": "Дмитро", "Shevchenko": "Шевченко", "Kovalenko": "Коваленко", "Bondarenko": "Бондаренко", "Tkachenko": "Ткаченко",
+	"Kravchenko": "Кравченко", "Lysenko": "Лисенко", "Petrenko": "Петренко", "Zhuk": "Жук", "Milica": "Милица", "Dragan": "Драган", "Branka": "Бранка", "Goran": "Горан", "Petrović": "Петровић",
+	"Jovanović": "Јовановић", "Horvat": "Хорват"}
+
+// calledFor are short forms by which people go.
+var calledFor = map[string]string{"Johannes": "Hans", "Josef": "Sepp", "Georg": "Schorsch", "Maximilian": "Max", "Katharina": "Kathi", "Johanna": "Hanna", "Alexander": "Alex", "Sebastian": "Basti",
+	"Christina": "Tina", "Charlotte": "Lotte", "Stefanie": "Steffi", "Michaela": "Michi", "Michael": "Michi", "Matthias": "Hias", "Thomas": "Tom", "Gerhard": "Gerd", "Andreas": "Andi",
+	"Ludwig": "Wiggerl", "Helena": "Lena", "Jakob": "Jackl", "Benedikt": "Beni", "Korbinian": "Korbi", "Ursula": "Uschi", "Brigitte": "Gitti", "Sabine": "Bine", "Daniel": "Dani", "Franz": "Franzl"}
+
+// siblings are first names that are no slips of each other, though they look so.
+var siblings = [][2]string{{"Lena", "Lea"}, {"Tim", "Tom"}, {"Julia", "Julian"}, {"Christian", "Christina"}, {"Stefan", "Stefanie"}, {"Peter", "Petra"}, {"Jens", "Jonas"}, {"Leon", "Leo"},
+	{"Lisa", "Luisa"}, {"Anna", "Hanna"}, {"Michael", "Michaela"}, {"Andrea", "Andreas"}, {"Martin", "Martina"}, {"Jan", "Jana"}, {"Paul", "Paula"}, {"Daniel", "Daniela"}, {"Simon", "Simone"},
+	{"Felix", "Alex"}, {"Nico", "Nina"}, {"Emil", "Emilia"}, {"Marie", "Mario"}, {"Max", "Mara"}}
 
 // replacing makes an error by other letters in the names.
 func replacing(pairs ...string) func(*maker, *Person) bool {
@@ -222,10 +293,10 @@ func (m *maker) mistype(word *string) bool {
 
 // enterAgain enters somebody once more with an error in the name, and with what the second clerk knew of mailbox, number and address.
 func (m *maker) enterAgain(p Person) {
-	again := p
-	s := pick(m, slips)
-	if !s.make(m, &again) {
-		return
+	again, s := p, slip{}
+	for made := false; !made; {
+		again, s = p, pick(m, slips)
+		made = s.make(m, &again)
 	}
 	kept := 0
 	keep := func(list *[]string, fresh func() string, written func(string) string) {

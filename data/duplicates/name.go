@@ -10,19 +10,21 @@ import (
 
 // name is a first or last name ready to be compared.
 type name struct {
-	shown   string   // as it was written
-	words   []string // those that count, plain
-	plain   string   // the words without blanks
-	short   string   // the same without regard to umlauts
-	sound   string
-	sounds  []string // of each word
-	sorted  string   // the same in the order of the alphabet
-	digits  string   // Kölner Phonetik
-	letters uint64   // which letters are in short, one bit each
-	bearers *int     // how many people have it; shared by all ways of writing it
-	codes   []uint64 // what is looked up when this name is the sure one of two, see keys
-	hints   []uint64 // the same when it is the other
-	front   uint64   // the first letters
+	shown     string   // as it was written
+	words     []string // those that count, plain
+	plain     string   // the words without blanks
+	short     string   // the same without regard to umlauts
+	sound     string
+	sounds    []string // of each word
+	sorted    string   // the same in the order of the alphabet
+	digits    string   // Kölner Phonetik
+	letters   uint64   // which letters are in short, one bit each
+	longForms []string // of which this one is the short form, see shortForms
+	sex       byte     // 'w' or 'm' where it is a known first name of one of them, else 0
+	bearers   *int     // how many people have it; shared by all ways of writing it
+	codes     []uint64 // what is looked up when this name is the sure one of two, see keys
+	hints     []uint64 // the same when it is the other
+	front     uint64   // the first letters
 }
 
 // nameOf returns a name; each way of writing one is taken apart once.
@@ -46,6 +48,7 @@ func (x *Index) nameOf(shown string) *name {
 		n.bearers = new(int)
 		x.bearers[n.plain] = n.bearers
 	}
+	n.longForms, n.sex = shortForms[n.short], sexes[n.short]
 	n.codes, n.hints, n.front = codes(n), hints(n), keyOf(n.sound[:min(len(n.sound), 3)])
 	x.names[shown] = n
 	return n
@@ -56,7 +59,7 @@ func (n *name) initial() bool { return len(n.plain) == 1 }
 
 // mayBe reports whether two names can be alike enough for a pair that has nothing but its names in common. It is quick, and right wherever it says no.
 func (n *name) mayBe(m *name) bool {
-	if n == m || n.initial() || m.initial() || len(n.words) > 1 || len(m.words) > 1 || n.digits == m.digits || n.sound == m.sound {
+	if n == m || n.initial() || m.initial() || len(n.words) > 1 || len(m.words) > 1 || n.digits == m.digits || n.sound == m.sound || shortForm(n, m) {
 		return true
 	}
 	longer := len(n.short) - len(m.short)

@@ -116,6 +116,7 @@ func sound(word string) string {
 // passedOver are words in the fields of a name that say nothing about who it is: titles and particles.
 var passedOver = map[string]bool{
 	"dr": true, "prof": true, "professor": true, "professorin": true, "dipl": true, "ing": true, "mag": true, "med": true, "phil": true, "jur": true, "rer": true, "nat": true,
+	"h": true, "c": true, "hc": true, "habil": true, "univ": true, "fh": true, "theol": true, "oec": true, "pol": true, "vet": true, "msc": true, "mba": true, "mdl": true, "mdb": true,
 	"frau": true, "herr": true, "herrn": true,
 	"von": true, "van": true, "vom": true, "zu": true, "zum": true, "zur": true, "de": true, "der": true, "den": true, "del": true, "della": true, "di": true, "da": true,
 	"dos": true, "el": true, "al": true, "und": true, "y": true,

@@ -23,11 +23,13 @@ const (
 	lessPlace      = 9
 	leastAlike     = 0.5  // below this two names have nothing to do with each other
 	alike          = 0.76 // from here on two first names may be the same
-	lessCommon     = 12   // nothing in common but a last name that many have
-	commonName     = 8    // so many
+	lessCommon     = 12   // nothing in common but a name that others may have as well
+	commonName     = 8    // people who must have the last name for that
+	namesakes      = 0.1  // and how many of them have such a first name, if first names fell by chance
 	established    = 2    // people who must have a name for it to be no slip of the fingers
 	twoEstablished = 0.7  // how much less two such names are the same
 	twoSpellings   = 0.85 // the same for two ways of writing one name
+	twoKnown       = 0.5  // the same for two first names that are known as such: Lena and Lea
 	swapCost       = 0.99
 )
 
@@ -73,7 +75,7 @@ func (x *Index) judge(a, b *features) verdict {
 	points += common
 	if common == 0 {
 		points -= contrary
-		if !v.swapped && (*a.last.bearers >= commonName || *b.last.bearers >= commonName) {
+		if !v.swapped && x.usual(a, b) {
 			points -= lessCommon
 		}
 	} else {
@@ -81,6 +83,20 @@ func (x *Index) judge(a, b *features) verdict {
 	}
 	v.score = int(math.Round(max(0, min(100, points))))
 	return v
+}
+
+// usual reports whether others may be expected to have the name of two as well: a last name that many have, and a first name that is frequent, shortened or missing.
+func (x *Index) usual(a, b *features) bool {
+	lasts := max(*a.last.bearers, *b.last.bearers)
+	if lasts < commonName {
+		return false
+	}
+	for _, first := range []*name{a.first, b.first} {
+		if first.plain == "" || first.initial() {
+			return true
+		}
+	}
+	return float64(lasts*max(*a.first.bearers, *b.first.bearers)) >= namesakes*float64(x.counted)
 }
 
 // namePoints weighs two likenesses together.
@@ -145,6 +161,10 @@ func likenessOf(a, b *name, firstName bool) likeness {
 			return likeness{0.76, "%s abgekürzt (%s)"}
 		}
 		return likeness{}
+	case firstName && shortForm(a, b):
+		return likeness{0.76, "%s in Kurzform (%s)"}
+	case firstName && a.sex != 0 && b.sex != 0 && a.sex != b.sex:
+		return likeness{} // Christian and Christina
 	case firstName && otherForm(a.short, b.short):
 		return likeness{0.6, "ähnlicher %s (%s)"}
 	case a.sound == b.sound:
@@ -154,7 +174,11 @@ func likenessOf(a, b *name, firstName bool) likeness {
 	case partOf(a.sounds, b.sounds) || partOf(b.sounds, a.sounds):
 		return lessIfBothExist(likeness{0.88, "%s nur zum Teil gleich (%s)"}, a, b, twoSpellings)
 	}
-	return mistyped(a, b)
+	l := mistyped(a, b)
+	if firstName && a.sex != 0 && b.sex != 0 {
+		l.value *= twoKnown
+	}
+	return l
 }
 
 // mistyped compares two names that are not the same: by slips of the fingers and by sound.
