@@ -129,6 +129,12 @@ func (l *Lookalikes) Match(person data.Person, mailboxes, numbers []string, addr
 	return list
 }
 
+// Expect tells of a row that will be added later: what many rows have in common, the mailbox of an association, then says nothing from the first of them on. Without it, it says
+// nothing from the fourth on.
+func (l *Lookalikes) Expect(person data.Person, mailboxes, numbers []string, addresses []data.Address) {
+	l.indexed().Expect(compared(person, mailboxes, numbers, addresses))
+}
+
 // Add lets the rows that follow be compared with this one, which stands in the given line (from 1) of a file and is not on file.
 func (l *Lookalikes) Add(line int, person data.Person, mailboxes, numbers []string, addresses []data.Address) {
 	person.ID = data.ID(-line)
