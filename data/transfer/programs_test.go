@@ -176,3 +176,28 @@ func TestOneAddressInColumnsOfTwoKinds(t *testing.T) {
 	_, record := first(t, "liste.csv", []byte("Nachname;Anschrift privat;PLZ;Ort\nHuber;Weg 1;81667;München\n"))
 	want(t, record, Record{"last": "Huber", "street": "Weg 1", "postcode": "81667", "city": "München", "addresskind": "privat"})
 }
+
+// FuzzPrograms changes the files of other programs here and there: whatever comes out are fields that exist, with something in them.
+func FuzzPrograms(f *testing.F) {
+	for _, p := range programs {
+		content, err := os.ReadFile(filepath.Join("testdata", p.file))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(p.file, content)
+	}
+	f.Fuzz(func(t *testing.T, name string, content []byte) {
+		table, err := Read(name, content)
+		if err != nil {
+			return
+		}
+		fields := Recognise(table)
+		for _, row := range table.Rows {
+			for field, value := range table.Record(row, fields) {
+				if field.Label() == "" || strings.TrimSpace(value) == "" {
+					t.Fatalf("%s is %q", field, value)
+				}
+			}
+		}
+	})
+}
