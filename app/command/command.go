@@ -46,6 +46,7 @@ type line struct {
 	Today string `placeholder:"DATUM" help:"Diesen Tag als heute annehmen, um Fristen auszuprobieren."`
 
 	Window        windowCommand        `cmd:"" default:"1" help:"Öffnet das Fenster. Das geschieht auch ohne Befehl."`
+	New           newCommand           `cmd:"" help:"Legt eine neue, leere Datei an."`
 	Demo          demoCommand          `cmd:"" help:"Legt eine Datei mit erfundenen Personen an und gibt Schreiben und Anwesenheitsliste aus."`
 	Letters       lettersCommand       `cmd:"" help:"Erstellt Schreiben an Vorsitzende, benannte, eingeladene oder einzelne Personen."`
 	Remind        remindCommand        `cmd:"" help:"Erinnert alle, deren Antwort überfällig ist: mit dem Text für das erste, zweite oder dritte Mal."`
