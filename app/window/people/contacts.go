@@ -140,7 +140,7 @@ func (c *contacts) addressLine(id data.ID) *listLine[data.Address] {
 			hidden.SetChecked(a.NotOnLists)
 		},
 		content: widgets.NewCard(container.New(layout.NewCustomPaddedVBoxLayout(0),
-			form.Row([]float32{0.9, 1.8, 1.2}, kind, street, extra), form.Row([]float32{1.1, 1.6, 1.2}, postcode, city, country), marks(preferred, hidden, remove))),
+			form.Row([]float32{1.1, 1.95, 1.1}, kind, street, extra), form.Row([]float32{1.1, 1.6, 1.2}, postcode, city, country), marks(preferred, hidden, remove))),
 	}
 }
 

@@ -5,7 +5,6 @@ package people
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"rundertisch/app/window/host"
@@ -31,14 +30,15 @@ type filter struct {
 type filters struct {
 	host    host.Host
 	changed func()
-	content *fyne.Container
+	content *fyne.Container // the buttons, and what they stand above
 	saved   *widgets.Button // opens the saved filters
 
 	kind, body, district, office *filter
 }
 
-func newFilters(h host.Host, changed, openSaved func()) *filters {
-	f := &filters{host: h, changed: changed, content: container.New(layout.NewCustomPaddedHBoxLayout(look.Space2))}
+// newFilters makes the buttons; more is the last of them, below stands under them.
+func newFilters(h host.Host, changed, openSaved func(), more, below fyne.CanvasObject) *filters {
+	f := &filters{host: h, changed: changed, content: container.New(barAbove{})}
 	for _, one := range []struct {
 		into  **filter
 		title string
@@ -49,8 +49,42 @@ func newFilters(h host.Host, changed, openSaved func()) *filters {
 		f.content.Add(made.button)
 	}
 	f.saved = widgets.NewButton("Gespeichert ▾", openSaved)
-	f.content.Add(f.saved)
+	f.content.Objects = append(f.content.Objects, f.saved, more, below)
 	return f
+}
+
+// fit places the buttons anew after their words have changed.
+func (f *filters) fit() { f.content.Layout.Layout(f.content.Objects, f.content.Size()) }
+
+// barAbove puts objects beside each other, in as many lines as their widths need, and the last one below them over the rest of the room.
+type barAbove struct{}
+
+func (barAbove) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	bar, below := objects[:len(objects)-1], objects[len(objects)-1]
+	var at fyne.Position
+	var height float32
+	for _, object := range bar {
+		if !object.Visible() {
+			continue
+		}
+		need := object.MinSize()
+		need.Width = min(need.Width, size.Width)
+		if at.X > 0 && at.X+need.Width > size.Width {
+			at = fyne.NewPos(0, at.Y+height+look.Space1)
+		}
+		object.Resize(need)
+		object.Move(at)
+		at.X += need.Width + look.Space2
+		height = need.Height
+	}
+	top := at.Y + height + look.Space2
+	below.Move(fyne.NewPos(0, top))
+	below.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
+}
+
+func (barAbove) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[len(objects)-1].MinSize()
+	return least.AddWidthHeight(0, objects[0].MinSize().Height+look.Space2)
 }
 
 // refresh reads what can be chosen.
@@ -95,7 +129,7 @@ func (f *filters) show() {
 		label := chosen.label
 		one.button.SetText(one.title + ": " + label + " ▾")
 	}
-	f.content.Refresh()
+	f.fit()
 }
 
 func (f *filters) open(one *filter) {

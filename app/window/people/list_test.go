@@ -286,3 +286,28 @@ func TestLinksKeepTheKeyboard(t *testing.T) {
 		t.Error("the roles do not follow the person's title")
 	}
 }
+
+// In a small window the filters stand in two lines; none lies under the record or under the list.
+func TestFiltersFitASmallWindow(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Window().Resize(fyne.NewSize(836, 674)) // what is left of 1024 × 700
+	p.filters.district.chosen = hosttest.Only[data.District](h, data.Match{"number": 9}).ID
+	p.filters.show()
+	objects := p.filters.content.Objects
+	list := objects[len(objects)-1]
+	lines := map[float32]bool{}
+	for _, button := range objects[:len(objects)-1] {
+		if !button.Visible() {
+			continue
+		}
+		end := button.Position().Add(button.Size())
+		if end.X > p.filters.content.Size().Width || end.Y > list.Position().Y {
+			t.Errorf("a button ends at %v, the list is %v wide and begins at %v", end, p.filters.content.Size().Width, list.Position().Y)
+		}
+		lines[button.Position().Y] = true
+	}
+	if len(lines) < 2 {
+		t.Errorf("%d lines", len(lines))
+	}
+	h.Shot("people-small")
+}

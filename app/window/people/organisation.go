@@ -8,9 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
+	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/app/workflow"
 	"rundertisch/data"
@@ -27,7 +29,12 @@ func (c *contacts) organisationRow() fyne.CanvasObject {
 	c.organisation.AllowFree = true
 	c.organisation.SetPlaceholder("Name suchen oder neu eintragen")
 	details := widgets.NewButton("Anschrift …", c.editOrganisation)
-	return container.NewBorder(nil, nil, nil, container.New(belowCaption{}, details), c.organisation)
+	return besideField(c.organisation, details)
+}
+
+// besideField puts a button at the right of a field.
+func besideField(field fyne.CanvasObject, button *widgets.Button) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, 0), container.New(belowCaption{}, button)), field)
 }
 
 // belowCaption puts a button level with the box of the field beside it.

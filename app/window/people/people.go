@@ -7,10 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/host"
-	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
 	"rundertisch/data"
 )
@@ -46,12 +44,11 @@ func New(h host.Host) host.Page {
 	p.header.AddButton("Listen …", p.lists)
 	p.header.AddMenu("Mehr", p.actions)
 	p.header.SetPrimary("Neue Person", p.New)
-	p.filters = newFilters(h, func() { p.all = false; p.readList() }, p.openSaved)
 	p.more = widgets.NewButton("Alle zeigen", func() { p.all = true; p.readList() })
 	p.more.Hide()
 	p.grid = widgets.NewGrid([]widgets.Column[data.PersonRow]{
-		{Title: "Name", Width: 176, Value: func(r data.PersonRow) string { return r.Person.ListName() }, Bold: true},
-		{Title: "Funktion", Width: 172, Value: func(r data.PersonRow) string { return r.Function }},
+		{Title: "Name", Width: 178, Value: func(r data.PersonRow) string { return r.Person.ListName() }, Bold: true},
+		{Title: "Funktion", Width: 178, Value: func(r data.PersonRow) string { return r.Function }},
 		{Title: "BA", Width: 156, Value: func(r data.PersonRow) string { return r.District }, Less: func(a, b data.PersonRow) int { return a.DistrictNumber - b.DistrictNumber }},
 		{Title: "E-Mail", Width: 140, Value: func(r data.PersonRow) string { return r.Email }},
 	})
@@ -69,9 +66,8 @@ func New(h host.Host) host.Page {
 	p.unfound = widgets.NewEmpty("Niemand gefunden.", "Alle zeigen", p.showAll)
 	p.record = newRecord(h, p.created, p.Show)
 	p.search.OnDown = func() { h.Window().Canvas().Focus(p.grid) }
-	above := container.New(layout.NewCustomPaddedLayout(0, look.Space1, 0, 0), container.NewBorder(nil, nil, p.filters.content, p.more))
-	list := container.NewBorder(above, nil, nil, nil, widgets.NewCard(p.grid))
-	p.content = container.NewBorder(p.header, nil, nil, nil, widgets.NewSplit(list, p.record.pane.Content, 0.38))
+	p.filters = newFilters(h, func() { p.all = false; p.readList() }, p.openSaved, p.more, widgets.NewCard(p.grid))
+	p.content = container.NewBorder(p.header, nil, nil, nil, widgets.NewSplit(p.filters.content, p.record.pane.Content, 0.38))
 	return p
 }
 
@@ -126,6 +122,7 @@ func (p *Page) fillList() error {
 			p.more.Show()
 		}
 	}
+	p.filters.fit()
 	p.setEmpty(everybody == 0)
 	p.grid.SetRows(rows)
 	p.grid.SetTotal(everybody)

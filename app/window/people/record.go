@@ -172,11 +172,11 @@ func (r *record) noteField() fyne.CanvasObject {
 
 func (r *record) privacyForm() fyne.CanvasObject {
 	verified := r.date("Stand geprüft am", func(c *workflow.PersonCard) *data.Date { return &c.Person.VerifiedOn })
-	today := container.New(belowCaption{}, widgets.NewButton("heute geprüft", r.verify))
+	checked := besideField(verified, widgets.NewButton("heute geprüft", r.verify))
 	return container.NewVBox(
 		form.Row([]float32{1.5, 1.2},
-			container.NewBorder(nil, nil, nil, today, verified),
-			r.date("Informiert nach Art. 14 DSGVO am", func(c *workflow.PersonCard) *data.Date { return &c.Person.InformedOn })),
+			checked,
+			r.date("Informiert nach Art. 14 am", func(c *workflow.PersonCard) *data.Date { return &c.Person.InformedOn })),
 		r.check("Verarbeitung eingeschränkt (Art. 18 DSGVO): keine Schreiben, keine Einladungen", func(c *workflow.PersonCard) *bool { return &c.Person.Restricted }),
 		r.check("Wünscht keine Schreiben und Einladungen (Art. 21 DSGVO)", func(c *workflow.PersonCard) *bool { return &c.Person.NoContact }),
 	)

@@ -172,7 +172,7 @@ func changeLines(lines []workflow.EditLine) []fyne.CanvasObject {
 			out = append(out, widgets.NewMuted(fmt.Sprintf("… und %d weitere", len(lines)-previewed)))
 			break
 		}
-		out = append(out, widgets.NewLabel(fmt.Sprintf("%s: %s → %s", l.Person.ListName(), shortened(l.Old), shortened(l.New))))
+		out = append(out, widgets.NewText(fmt.Sprintf("%s: %s → %s", l.Person.ListName(), shortened(l.Old), shortened(l.New))))
 	}
 	return out
 }
