@@ -131,11 +131,14 @@ func BenchmarkFile10000(b *testing.B) {
 	benchmarkFile(b, onFile, rows)
 }
 
-// The same where a name has four bearers, on file and in the file each.
+// The same where a name has four bearers, on file and in the file each, and half of the names are double ones.
 func BenchmarkFile10000FewNames(b *testing.B) {
 	few := func(domain string) (people []Person) {
 		for i := range 10000 {
 			p := Person{FirstName: firstNames[i%11], LastName: front1[i/11%13] + ends[i/143%17]}
+			if i%2 == 0 {
+				p.LastName += "-Groß"
+			}
 			p.Mailboxes, p.Numbers = []string{fmt.Sprintf("person%d@%s", i, domain)}, []string{fmt.Sprintf("089 %06d", i)}
 			people = append(people, p)
 		}

@@ -59,8 +59,13 @@ func (n *name) initial() bool { return len(n.plain) == 1 }
 
 // mayBe reports whether two names can be alike enough for a pair that has nothing but its names in common. It is quick, and right wherever it says no.
 func (n *name) mayBe(m *name) bool {
-	if n == m || n.initial() || m.initial() || len(n.words) > 1 || len(m.words) > 1 || n.digits == m.digits || n.sound == m.sound || shortForm(n, m) {
+	if n == m || n.initial() || m.initial() || n.digits == m.digits || n.sound == m.sound || shortForm(n, m) {
 		return true
+	}
+	if len(n.words) > 1 || len(m.words) > 1 {
+		if n.sorted == m.sorted || partOf(n.sounds, m.sounds) || partOf(m.sounds, n.sounds) {
+			return true
+		}
 	}
 	longer := len(n.short) - len(m.short)
 	return longer >= -1 && longer <= 1 && bits.OnesCount64(n.letters^m.letters) <= 2 // one slip of the fingers
