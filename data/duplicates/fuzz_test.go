@@ -12,6 +12,7 @@ func FuzzCompare(f *testing.F) {
 	f.Add("Çiğdem", "Yıldız", "Шевченко", "Олександр", "0049 89")
 	f.Add("محمد", "علي", "李", "\x00\xff", "++")
 	f.Add("0", "0 0 0", "0", "0 1 0", "0")
+	f.Add("0", "0", "0", "%!1", "0")
 	f.Add("Anna-Lena", "von der Straßer-Öztürk", "A", "H", "٠٨٩١٢٣٤٥٦")
 	f.Fuzz(func(t *testing.T, first, last, otherFirst, otherLast, number string) {
 		a := Person{ID: 1, FirstName: first, LastName: last, Numbers: []string{number}, Mailboxes: []string{number}, Addresses: []Address{{first, number}}}
@@ -28,7 +29,7 @@ func FuzzCompare(f *testing.F) {
 			t.Errorf("%d, but passed over", score)
 		}
 		for _, reason := range reasons {
-			if strings.Contains(reason, "%!") {
+			if strings.Contains(reason, "%!") && !strings.Contains(first+last+otherFirst+otherLast, "%") {
 				t.Errorf("reason %q", reason)
 			}
 		}
