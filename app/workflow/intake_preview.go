@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rundertisch/data"
+	"rundertisch/data/transfer"
 )
 
 // peopleOnFile is everybody who is on file, to be looked up.
@@ -114,37 +115,70 @@ func (d *Desk) PreviewIntake(ctx context.Context, in *Intake, progress Progress)
 	}
 	defer file.alike.Close()
 	file.saysUnlisted = slices.Contains(in.Fields, "unlisted")
-	in.Rows = make([]IntakeRow, 0, len(in.Table.Rows))
-	meant := map[data.ID]int{} // in which line somebody on file stood already
+	in.Rows = make([]IntakeRow, len(in.Table.Rows))
 	for i, row := range in.Table.Rows {
+		r := &in.Rows[i]
+		r.Line, r.Record = row.Line, in.Table.Record(row, in.Fields)
+		if file.describe(r); r.State != IntakeFaulty {
+			file.alike.Expect(r.incoming.forComparison())
+		}
+	}
+	meant := map[data.ID]int{} // in which line somebody on file stood already
+	for i := range in.Rows {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		r := IntakeRow{Line: row.Line, Record: in.Table.Record(row, in.Fields)}
-		file.judge(&r)
+		r := &in.Rows[i]
+		file.judge(r)
 		if r.State == IntakeChanges && meant[r.Target] > 0 {
 			r.State, r.Decision, r.Reason = IntakePossible, IntakeSkip, fmt.Sprintf("steht schon in Zeile %d dieser Datei", meant[r.Target])
 		} else if r.State == IntakeChanges {
 			meant[r.Target] = r.Line
 		}
-		in.Rows = append(in.Rows, r)
 		if progress != nil {
-			progress(i+1, len(in.Table.Rows))
+			progress(i+1, len(in.Rows))
 		}
 	}
 	return nil
 }
 
-// judge compares a row with who is on file, and with the rows before it.
-func (f *peopleOnFile) judge(r *IntakeRow) {
+// CorrectIntakeRow puts other values into a row of a preview, counted from 0, and judges it anew beside who is on file and the other rows. *Mistake: what is still wrong; the row stays as it was.
+func (d *Desk) CorrectIntakeRow(ctx context.Context, in *Intake, index int, record transfer.Record) error {
+	file, err := d.readPeopleOnFile(ctx)
+	if err != nil {
+		return err
+	}
+	defer file.alike.Close()
+	file.saysUnlisted = slices.Contains(in.Fields, "unlisted")
+	r := IntakeRow{Line: in.Rows[index].Line, Record: record}
+	if file.describe(&r); r.State == IntakeFaulty {
+		return data.Mistakef("%s Bitte berichtigen oder abbrechen.", r.Reason)
+	}
+	for i, other := range in.Rows {
+		if i != index && (other.State == IntakeNew || other.State == IntakePossible) {
+			file.add(other)
+		}
+	}
+	file.judge(&r)
+	in.Rows[index] = r
+	return nil
+}
+
+// describe finds out whom a row describes, and whether it can.
+func (f *peopleOnFile) describe(r *IntakeRow) {
 	var fault string
 	r.incoming, fault = f.incoming(r.Record)
 	r.Name = r.incoming.person.ListName()
-	if fault != "" {
+	if r.Reason = strings.Join(r.incoming.hints, "; "); fault != "" {
 		r.State, r.Decision, r.Reason = IntakeFaulty, IntakeSkip, fault
+	}
+}
+
+// judge compares a row with who is on file, and with the rows before it.
+func (f *peopleOnFile) judge(r *IntakeRow) {
+	if r.State == IntakeFaulty {
 		return
 	}
-	r.Reason = strings.Join(r.incoming.hints, "; ")
 	if target, sure := f.find(r.incoming); sure {
 		r.Target = target
 		if r.Changes = f.changes(target, r.incoming); len(r.Changes) == 0 {
@@ -155,8 +189,7 @@ func (f *peopleOnFile) judge(r *IntakeRow) {
 		return
 	}
 	r.State, r.Decision = IntakeNew, IntakeEnter
-	mailboxes, numbers := r.incoming.values(data.ContactEmail), r.incoming.values(data.ContactPhone, data.ContactMobile)
-	if similar := f.alike.Match(r.incoming.person, mailboxes, numbers, r.incoming.addresses); len(similar) > 0 {
+	if similar := f.alike.Match(r.incoming.forComparison()); len(similar) > 0 {
 		s := similar[0]
 		r.State, r.Decision = IntakePossible, IntakeSkip
 		switch {
@@ -169,7 +202,18 @@ func (f *peopleOnFile) judge(r *IntakeRow) {
 			r.Reason = fmt.Sprintf("vielleicht %s aus Zeile %d dieser Datei (%s)", s.Person.ListName(), s.Line, strings.Join(s.Reasons, ", "))
 		}
 	}
-	f.alike.Add(r.Line, r.incoming.person, mailboxes, numbers, r.incoming.addresses)
+	f.add(*r)
+}
+
+// add lets the rows that follow be compared with a row.
+func (f *peopleOnFile) add(r IntakeRow) {
+	person, mailboxes, numbers, addresses := r.incoming.forComparison()
+	f.alike.Add(r.Line, person, mailboxes, numbers, addresses)
+}
+
+// forComparison is what the search for duplicates asks for.
+func (in incoming) forComparison() (person data.Person, mailboxes, numbers []string, addresses []data.Address) {
+	return in.person, in.values(data.ContactEmail), in.values(data.ContactPhone, data.ContactMobile), in.addresses
 }
 
 // values returns the numbers or mailboxes of some kinds.

@@ -321,3 +321,26 @@ func TestIntakeOfTheSameTwice(t *testing.T) {
 		}
 	}
 }
+
+// A faulty row is corrected in the preview and comes in with the others.
+func TestCorrectIntakeRow(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "fehler.csv", "Vorname;Nachname;E-Mail\nNora;Ebersbach;nora@example.org\nIda;Wald;kein-at\n")
+	if in.Rows[1].State != IntakeFaulty {
+		t.Fatalf("%+v", in.Rows[1])
+	}
+	wantMistake(t, desk.CorrectIntakeRow(ctx, in, 1, transfer.Record{"first": "Ida", "last": "Wald", "email": "auch-nicht"}), "keine E-Mail-Adresse")
+	if in.Rows[1].Record["email"] != "kein-at" {
+		t.Errorf("%+v", in.Rows[1])
+	}
+	if err := desk.CorrectIntakeRow(ctx, in, 1, transfer.Record{"first": "Nora", "last": "Ebersbachh", "email": "nora@example.org"}); err != nil || in.Rows[1].State != IntakePossible {
+		t.Errorf("%v %+v", err, in.Rows[1])
+	}
+	if err := desk.CorrectIntakeRow(ctx, in, 1, transfer.Record{"first": "Ida", "last": "Wald", "email": "ida@example.org"}); err != nil || in.Rows[1].State != IntakeNew {
+		t.Errorf("%v %+v", err, in.Rows[1])
+	}
+	if result := must[IntakeResult](t)(desk.ApplyIntake(ctx, in, nil)); result.Entered != 2 {
+		t.Errorf("%+v", result)
+	}
+}

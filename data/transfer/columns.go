@@ -4,6 +4,7 @@ package transfer
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -98,8 +99,26 @@ func Recognise(t Table) []Field {
 			r.give(i, r.byContent(i))
 		}
 	}
+	joinAddress(r.fields)
 	closeRanks(r.fields)
 	return r.fields
+}
+
+// joinAddress makes one address of a street of one kind beside a place of none: 'Privatanschrift', 'PLZ', 'Ort'.
+func joinAddress(fields []Field) {
+	has := func(n int, bases ...Field) bool {
+		return slices.ContainsFunc(bases, func(base Field) bool { return slices.Contains(fields, base.Nth(n)) })
+	}
+	for n := 2; n <= groupOf["street"].Most; n++ {
+		if !has(n, "street") || has(n, "postcode", "city", FieldPlace) || has(1, "street") || !has(1, "postcode", "city", FieldPlace) {
+			continue
+		}
+		for i, f := range fields {
+			if base, number := f.Base(); f != "" && number == n && groupOf[base] == groupOf["street"] && !has(1, base) {
+				fields[i] = base
+			}
+		}
+	}
 }
 
 type recogniser struct {

@@ -40,8 +40,8 @@ func (t Table) Record(row Row, fields []Field) Record {
 
 // Heads that say where an address or a number belongs.
 var (
-	privateHead = regexp.MustCompile(`(?i)\b(privat|private|home)\b`)
-	workHead    = regexp.MustCompile(`(?i)\b(geschäftlich|dienstlich|dienstliche|business|work)\b`)
+	privateHead = regexp.MustCompile(`(?i)\bprivat|\bhome\b`)
+	workHead    = regexp.MustCompile(`(?i)\bgeschäftlich|\bdienst(lich|an|tel|e-?mail)|\b(business|work)\b`)
 )
 
 // describe notes what the head of a column says about its cell beyond the field: 'Telefon privat'.

@@ -130,7 +130,7 @@ type intakePreview struct {
 	grid   *widgets.Grid[int] // indices of rows
 	detail *widgets.Text      // all of the row with the cursor
 	sum    *widgets.Label
-	only workflow.IntakeState // empty: all
+	only   workflow.IntakeState // empty: all
 }
 
 // decisions by key.
@@ -147,6 +147,7 @@ func (p *Page) showPreview(in *workflow.Intake) {
 		{Title: "Was", Width: 330, Value: func(i int) string { return whatWords(row(i)) }},
 	})
 	v.grid.Multi = true
+	v.grid.OnOpen = func(i int) { v.correct(p, i) }
 	v.grid.OnSelected = func(i int) { v.detail.SetText(rowWords(row(i))) }
 	v.grid.Key = func(i int) data.ID { return data.ID(i + 1) }
 	v.grid.OnType = func(text string) {
@@ -154,11 +155,12 @@ func (p *Page) showPreview(in *workflow.Intake) {
 			v.decide(p, decision)
 		}
 	}
-	v.grid.OnMenu = func(int) []*fyne.MenuItem {
+	v.grid.OnMenu = func(i int) []*fyne.MenuItem {
 		var items []*fyne.MenuItem
 		for _, c := range workflow.IntakeDecisionChoices {
 			items = append(items, fyne.NewMenuItem(c.Label, func() { v.decide(p, workflow.IntakeDecision(c.Value)) }))
 		}
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("berichtigen …", func() { v.correct(p, i) }))
 		return items
 	}
 	filters := []workflow.Choice{{Value: "", Label: "alle Zeilen"}}
@@ -174,7 +176,7 @@ func (p *Page) showPreview(in *workflow.Intake) {
 	}
 	top := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(190, shown.MinSize().Height), shown), container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), buttons))
 	content := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), top, container.NewGridWrap(previewSize, v.grid),
-		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle."),
+		widgets.NewMuted("Für ausgewählte Zeilen: N neu anlegen · E vorhandene ergänzen · A auslassen. Strg+A wählt alle. Enter: Zeile berichtigen."),
 		container.NewGridWrap(detailSize, container.NewVScroll(v.detail)), v.sum)
 	p.host.Dialog("Vorschau: "+in.File, content, "Übernehmen", func() error {
 		p.host.Job("Personen werden eingelesen", func(ctx context.Context, progress workflow.Progress) error {
@@ -230,6 +232,22 @@ func (v *intakePreview) decide(p *Page, decision workflow.IntakeDecision) {
 		p.host.Toast(fmt.Sprintf("%d Zeilen bleiben, wie sie sind: fehlerhaft, oder niemand ist da.", refused))
 	}
 	v.show()
+}
+
+// correct shows the fields of a row, and judges it anew with what they say then.
+func (v *intakePreview) correct(p *Page, i int) {
+	q := newQuickEntryForm(maps.Clone(v.in.Rows[i].Record))
+	p.host.Dialog(fmt.Sprintf("Zeile %d berichtigen", v.in.Rows[i].Line), q.lines, "Übernehmen", func() error {
+		if !form.CommitAll(q.all...) {
+			return data.Mistakef("Bitte zuerst die angezeigte Eingabe berichtigen.")
+		}
+		if err := p.host.Desk().CorrectIntakeRow(p.host.Context(), v.in, i, q.record); err != nil {
+			return err
+		}
+		v.show()
+		v.detail.SetText(rowWords(v.in.Rows[i]))
+		return nil
+	}, nil)
 }
 
 func decisionWords(r workflow.IntakeRow) string {

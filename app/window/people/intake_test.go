@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"rundertisch/app/window/hosttest"
 	"rundertisch/data"
 	"rundertisch/data/transfer"
@@ -28,9 +30,18 @@ func TestAFileIsRead(t *testing.T) {
 			t.Errorf("the preview does not say %q", words)
 		}
 	}
+	// The row without a name is corrected: it becomes somebody new.
+	h.Tap("Es fehlt der Name.")
+	h.Key(fyne.KeyReturn)
+	h.Type("Nachname", "Wald")
 	h.Accept()
+	if !h.Sees("2 neu · 1 ändert") {
+		t.Error("the corrected row is not new")
+	}
+	h.Accept()
+	hosttest.Only[data.Person](h, data.Match{"last_name": "Wald"})
 	nora := hosttest.Only[data.Person](h, data.Match{"last_name": "Ebersbach"})
-	if nora.Title != "Dr." || len(hosttest.Rows[data.Person](h, nil)) != people+1 || !h.Sees("Ebersbach, Nora") {
+	if nora.Title != "Dr." || len(hosttest.Rows[data.Person](h, nil)) != people+2 || !h.Sees("Ebersbach, Nora") {
 		t.Errorf("%+v", nora)
 	}
 	hosttest.Only[data.Contact](h, data.Match{"value": "089 999"})
