@@ -9,6 +9,7 @@ import (
 
 	"rundertisch/app/workflow"
 	"rundertisch/data"
+	"rundertisch/data/duplicates"
 )
 
 type duplicatesCommand struct {
@@ -33,6 +34,9 @@ type twoNameLine struct {
 }
 
 func (c *duplicatesListCommand) Run(s *session) error {
+	if c.Least < duplicates.Floor || c.Least > 100 {
+		return &usage{fmt.Sprintf("duplicates: --least geht von %d bis 100; unter %d Punkten gilt niemand als Duplikat.", duplicates.Floor, duplicates.Floor)}
+	}
 	return s.withDesk(true, func(d *workflow.Desk) error {
 		pairs, err := d.Duplicates(s.ctx)
 		if err != nil {

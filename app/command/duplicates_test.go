@@ -47,6 +47,11 @@ func TestDuplicatesAndMerge(t *testing.T) {
 	if len(pairs) != 1 || pairs[0].People[0].ID != first || pairs[0].People[1].ID != second || pairs[0].Score < 90 || len(pairs[0].Reasons) == 0 {
 		t.Fatalf("pairs: %+v", pairs)
 	}
+	names := [2]string{pairs[0].People[0].Name, pairs[0].People[1].Name}
+	if names != [2]string{"Yıldız-Testerin, Çiğdem", "Yildiz-Testerin, Cigdem, Dr."} {
+		t.Errorf("names: %q", names)
+	}
+	run(t, "--db", db, "duplicates", "--least", "20").want(t, 2, "", "von 65 bis 100")
 	run(t, "--db", db, "duplicates", "different", b, a).want(t, 0, "Kein Duplikat", "")
 	if got := run(t, "--db", db, "duplicates", "--json").stdout; strings.TrimSpace(got) != "[]" {
 		t.Errorf("still listed: %s", got)

@@ -39,14 +39,35 @@ func (d *Desk) PairOf(ctx context.Context, a, b data.ID) (Pair, error) {
 	if err != nil {
 		return Pair{}, err
 	}
-	l, err := d.Lookalikes(ctx)
-	if err != nil {
-		return Pair{}, err
-	}
-	defer l.Close()
 	pair := Pair{A: first, B: second}
-	pair.Score, pair.Reasons = duplicates.Compare(l.person(first.ID), l.person(second.ID))
+	var both [2]duplicates.Person
+	for i, person := range []data.Person{first, second} {
+		if both[i], err = d.comparable(ctx, person); err != nil {
+			return Pair{}, err
+		}
+	}
+	pair.Score, pair.Reasons = duplicates.Compare(both[0], both[1])
 	return pair, nil
+}
+
+// comparable reads what of somebody on file is compared.
+func (d *Desk) comparable(ctx context.Context, person data.Person) (p duplicates.Person, err error) {
+	p = compared(person, nil, nil, nil)
+	contacts, err := data.List[data.Contact](ctx, d.Store, data.Match{"person_id": person.ID})
+	if err != nil {
+		return p, err
+	}
+	addresses, err := data.List[data.Address](ctx, d.Store, data.Match{"person_id": person.ID})
+	if err != nil {
+		return p, err
+	}
+	for _, c := range contacts {
+		addContact(&p, c)
+	}
+	for _, a := range addresses {
+		addAddress(&p, a)
+	}
+	return p, nil
 }
 
 // NotDuplicates remembers that two people only look alike.

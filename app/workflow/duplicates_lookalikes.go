@@ -4,7 +4,6 @@ package workflow
 
 import (
 	"context"
-	"slices"
 	"sync/atomic"
 
 	"rundertisch/data"
@@ -84,28 +83,33 @@ func (l *Lookalikes) read(ctx context.Context, from data.Reader) error {
 	for i, p := range persons {
 		at[p.ID] = i
 		l.persons[p.ID] = p
-		l.people = append(l.people, duplicates.Person{ID: int64(p.ID), FirstName: p.FirstName, LastName: p.LastName})
+		l.people = append(l.people, compared(p, nil, nil, nil))
 	}
 	for _, c := range contacts {
-		p := &l.people[at[c.PersonID]]
-		switch c.Kind {
-		case data.ContactEmail:
-			p.Mailboxes = append(p.Mailboxes, c.Value)
-		case data.ContactPhone, data.ContactMobile:
-			p.Numbers = append(p.Numbers, c.Value)
+		if i, known := at[c.PersonID]; known { // not somebody who was entered while this is read
+			addContact(&l.people[i], c)
 		}
 	}
 	for _, a := range addresses {
-		p := &l.people[at[a.PersonID]]
-		p.Addresses = append(p.Addresses, duplicates.Address{Street: a.Street, Postcode: a.Postcode})
+		if i, known := at[a.PersonID]; known {
+			addAddress(&l.people[i], a)
+		}
 	}
 	return nil
 }
 
-// person returns somebody ready to be compared.
-func (l *Lookalikes) person(id data.ID) duplicates.Person {
-	at := slices.IndexFunc(l.people, func(p duplicates.Person) bool { return p.ID == int64(id) })
-	return l.people[at]
+// addContact adds a mailbox or a number to what is compared; websites say nothing.
+func addContact(p *duplicates.Person, c data.Contact) {
+	switch c.Kind {
+	case data.ContactEmail:
+		p.Mailboxes = append(p.Mailboxes, c.Value)
+	case data.ContactPhone, data.ContactMobile:
+		p.Numbers = append(p.Numbers, c.Value)
+	}
+}
+
+func addAddress(p *duplicates.Person, a data.Address) {
+	p.Addresses = append(p.Addresses, duplicates.Address{Street: a.Street, Postcode: a.Postcode})
 }
 
 // To returns who may be the person that is being typed, with the one mailbox and number the form has; see Match.
@@ -116,17 +120,17 @@ func (l *Lookalikes) To(person data.Person, email, phone string) []Similar {
 // Match returns who may be the person, on file or in a row that was added, the surest first, at most five; the person itself and who is known to be somebody else are left out.
 // What is empty counts as unknown.
 func (l *Lookalikes) Match(person data.Person, mailboxes, numbers []string, addresses []data.Address) []Similar {
+	limit := mostSimilar
+	if person.ID != 0 {
+		limit = 0 // some may be known to be somebody else
+	}
 	var list []Similar
-	for _, match := range l.indexed().Similar(compared(person, mailboxes, numbers, addresses), 0) {
-		id := data.ID(match.ID)
-		if len(list) == mostSimilar {
-			break
-		}
-		if !l.different[ordered(id, person.ID)] {
+	for _, match := range l.indexed().Similar(compared(person, mailboxes, numbers, addresses), limit) {
+		if id := data.ID(match.ID); !l.different[ordered(id, person.ID)] {
 			list = append(list, Similar{l.persons[id], max(0, -int(id)), match.Score, match.Reasons})
 		}
 	}
-	return list
+	return list[:min(len(list), mostSimilar)]
 }
 
 // Expect tells of a row that will be added later: what many rows have in common, the mailbox of an association, then says nothing from the first of them on. Without it, it says
@@ -154,7 +158,7 @@ func (l *Lookalikes) indexed() *duplicates.Index {
 func compared(person data.Person, mailboxes, numbers []string, addresses []data.Address) duplicates.Person {
 	p := duplicates.Person{ID: int64(person.ID), FirstName: person.FirstName, LastName: person.LastName, Mailboxes: mailboxes, Numbers: numbers}
 	for _, a := range addresses {
-		p.Addresses = append(p.Addresses, duplicates.Address{Street: a.Street, Postcode: a.Postcode})
+		addAddress(&p, a)
 	}
 	return p
 }
