@@ -31,7 +31,7 @@ func main() {
 	logFile := openLog()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	exit := command.Run(ctx, os.Args[1:], command.Environment{
-		Stdout: os.Stdout, Stderr: os.Stderr, Version: version(),
+		Stdout: os.Stdout, Stderr: os.Stderr, Version: version(), ListFolder: workflow.ListFolder(),
 		OpenWindow: func(ctx context.Context, start command.Start) error {
 			return window.Run(ctx, window.Options{Path: start.Path, Now: start.Now, Version: version(), LogFile: logFile.Filename})
 		},

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 )
@@ -42,6 +43,9 @@ func (s *Store) copyFile(ctx context.Context, path string) error {
 	if err := os.Rename(draft, path); err != nil {
 		_ = os.Remove(draft)
 		return explain(path, fmt.Errorf("put the copy in its place: %w", err))
+	}
+	if err := s.noteCopy(ctx, path); err != nil {
+		slog.Warn("the copy is not in the list of copies", "error", err)
 	}
 	return nil
 }

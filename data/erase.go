@@ -49,6 +49,21 @@ type ErasureReport struct {
 	Files   int           // PDFs and attachments that went
 	Texts   []string      // excerpts of texts about other things in which the name stood
 	Remains []string      // German: where the name still stands or may stand, and why
+	Papers  []ErasedPaper // the PDFs and attachments that went, by what is in them: the same may lie in a folder
+
+	called  *nameWords // what the person was called; nil: parts only
+	entered string     // see listedErased
+}
+
+// ErasedPaper is a file that was kept.
+type ErasedPaper struct {
+	Hash Hash
+	Size int64 // bytes
+}
+
+// Names reports whether a text names the person who was erased as a whole: for looking through files that were given out.
+func (r ErasureReport) Names(text string) bool {
+	return r.called != nil && r.called.erase(text, false) != text
 }
 
 // ErasedTable counts what happened in a table.
@@ -71,8 +86,8 @@ func (s *Store) Erase(ctx context.Context, order ErasureOrder) (ErasureReport, e
 func (s *Store) EraseAll(ctx context.Context, orders []ErasureOrder, progress func(done, total int)) ([]ErasureReport, error) {
 	reports, err := s.erase(ctx, orders, true, progress)
 	for i := range reports {
-		if listed := s.addToErasureList(ctx, reports[i].Erasure, orders[i].Before); listed != nil {
-			reports[i].Remains = append(reports[i].Remains, fmt.Sprintf("Die Liste der Löschungen neben der Datei ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", listed))
+		if listed := s.addToErasureLists(ctx, reports[i], orders[i].Before); listed != nil {
+			reports[i].Remains = append(reports[i].Remains, fmt.Sprintf("Eine Liste der Löschungen (neben der Datei oder bei den Einstellungen) ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", listed))
 		}
 	}
 	return reports, err
@@ -145,6 +160,11 @@ func (e *erasing) carryOut(s *Store, forGood bool) (HistoryEntry, error) {
 			return HistoryEntry{}, err
 		}
 	}
+	var err error
+	if e.report.entered, err = entered(e.tx.ctx, e.tx.sql, e.order.PersonID); err != nil {
+		return HistoryEntry{}, err
+	}
+	e.report.called = e.names
 	if err := e.run(); err != nil {
 		return HistoryEntry{}, fmt.Errorf("erase %s of person %d: %w", e.order.Class, e.order.PersonID, err)
 	}
@@ -206,6 +226,7 @@ type erasing struct {
 	gone   rowSet      // rows that go
 	named  rowSet      // rows that lose the name
 	papers rowSet      // letters, runs and meetings whose files go
+	hashes []string    // of the files that go
 	report ErasureReport
 }
 

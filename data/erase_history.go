@@ -165,28 +165,45 @@ func (e *erasing) eraseTitles() error {
 
 // erasePapers takes away the references to PDFs in which the person stood; the bytes go when nothing refers to them.
 func (e *erasing) erasePapers() error {
-	for name, column := range paperColumns {
+	for name, hashColumn := range paperColumns {
 		if len(e.papers[name]) == 0 {
 			continue
 		}
 		ids := listOf(slices.Sorted(maps.Keys(e.papers[name])))
-		var count int
-		err := e.tx.sql.QueryRowContext(e.tx.ctx, `SELECT COUNT(*) FROM "`+name+`" WHERE "`+column+`" IS NOT NULL AND `+in("id"), ids).Scan(&count)
+		hashes, err := column[string](e.tx.ctx, e.tx.sql, `SELECT "`+hashColumn+`" FROM "`+name+`" WHERE "`+hashColumn+`" IS NOT NULL AND `+in("id"), ids)
 		if err != nil {
-			return fmt.Errorf("count papers: %w", err)
+			return fmt.Errorf("read papers: %w", err)
 		}
-		e.report.Files += count
-		if _, err := e.tx.exec(`UPDATE "`+name+`" SET "`+column+`" = NULL WHERE "`+column+`" IS NOT NULL AND `+in("id"), ids); err != nil {
+		e.report.Files += len(hashes)
+		e.hashes = append(e.hashes, hashes...)
+		if _, err := e.tx.exec(`UPDATE "`+name+`" SET "`+hashColumn+`" = NULL WHERE "`+hashColumn+`" IS NOT NULL AND `+in("id"), ids); err != nil {
 			return fmt.Errorf("take papers away: %w", err)
 		}
 		for _, side := range []string{"old", "new"} {
-			_, err := e.tx.exec(`UPDATE history_row SET `+side+` = json_set(`+side+`, '$.`+column+`', NULL) WHERE table_name = ? AND `+side+` IS NOT NULL AND `+in("row_id"), name, ids)
+			_, err := e.tx.exec(`UPDATE history_row SET `+side+` = json_set(`+side+`, '$.`+hashColumn+`', NULL) WHERE table_name = ? AND `+side+` IS NOT NULL AND `+in("row_id"), name, ids)
 			if err != nil {
 				return fmt.Errorf("take papers out of the history: %w", err)
 			}
 		}
 	}
-	return nil
+	return e.measurePapers()
+}
+
+// measurePapers notes the files that go with their sizes.
+func (e *erasing) measurePapers() error {
+	rows, err := e.tx.sql.QueryContext(e.tx.ctx, `SELECT hash, LENGTH(content) FROM blob WHERE `+in("hash")+` ORDER BY hash`, listOf(e.hashes))
+	if err != nil {
+		return fmt.Errorf("measure papers: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var paper ErasedPaper
+		if err := rows.Scan(&paper.Hash, &paper.Size); err != nil {
+			return fmt.Errorf("measure papers: %w", err)
+		}
+		e.report.Papers = append(e.report.Papers, paper)
+	}
+	return rows.Err()
 }
 
 // noteRemains says which files nobody has looked into.

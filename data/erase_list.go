@@ -1,9 +1,12 @@
 package data
 
-// This file keeps a list of erasures beside the file, numbers and dates only: a copy from before an erasure does not know of it, and when it is put back and opened, the list does.
+// This file keeps a list of erasures beside the file, and one among the settings of the user, numbers and dates only: a copy from before an erasure does not know of it, and when it is opened
+// again, in its old place or on the same machine, a list does.
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,14 +20,16 @@ import (
 // erasureListSuffix names the list: 'rundertisch.loeschungen.json' beside 'rundertisch.db'.
 const erasureListSuffix = ".loeschungen.json"
 
-// erasureList is what the list holds. Began is when the first action of the file took place: it is the same in all its copies, and in no other file.
+// erasureList is what the list holds. Began is when the first action of the file took place: it is the same in all its copies.
 type erasureList struct {
 	Began    string         `json:"began"`
 	Erasures []listedErased `json:"erasures"`
+	Copies   []listedCopy   `json:"copies,omitempty"` // in the list among the settings only
 }
 
 type listedErased struct {
 	Subject          int    `json:"subject"`
+	Entered          string `json:"entered,omitempty"` // when the person was entered: another file that began at the same moment has somebody else under the number
 	ErasedOn         Date   `json:"erasedOn"`
 	Class            string `json:"class"`
 	Before           Date   `json:"before"` // of letters and meetings
@@ -46,14 +51,37 @@ func (s *Store) began(ctx context.Context) (string, error) {
 	return list[0], nil
 }
 
+// keptListPath returns where the list among the user's settings is, empty where none is kept. Its name tells nothing of the file.
+func (s *Store) keptListPath(began string) string {
+	if s.options.ListFolder == "" || began == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(began))
+	return filepath.Join(s.options.ListFolder, hex.EncodeToString(sum[:8])+erasureListSuffix)
+}
+
+// entered returns by which action, and when, a person was entered, empty where the history does not know that any more.
+func entered(ctx context.Context, q querier, person ID) (string, error) {
+	list, err := column[string](ctx, q, `SELECT e.id || '@' || e.at FROM history_row r JOIN history_entry e ON e.id = r.entry_id
+		WHERE r.table_name = 'person' AND r.row_id = ? AND r.old IS NULL AND r.new IS NOT NULL ORDER BY r.id LIMIT 1`, person)
+	if err != nil {
+		return "", fmt.Errorf("read when a person was entered: %w", err)
+	}
+	if len(list) == 0 {
+		return "", nil
+	}
+	return list[0], nil
+}
+
 // PendingErasure is an erasure that the copy at hand does not know of. Before is as in ErasureOrder.
 type PendingErasure struct {
 	Erasure
 	Before Date
 }
 
-// addToErasureList writes an erasure into the list. Guests who are on no file have no number to find them by: their rule finds them again.
-func (s *Store) addToErasureList(ctx context.Context, e Erasure, before Date) error {
+// addToErasureLists writes an erasure into the lists. Guests who are on no file have no number to find them by: their rule finds them again.
+func (s *Store) addToErasureLists(ctx context.Context, report ErasureReport, before Date) error {
+	e := report.Erasure
 	if e.Subject == 0 {
 		return nil
 	}
@@ -61,26 +89,51 @@ func (s *Store) addToErasureList(ctx context.Context, e Erasure, before Date) er
 	if err != nil {
 		return err
 	}
-	path := s.ErasureListPath()
-	list, err := readErasureList(path)
-	if err != nil || list.Began != began {
-		list = erasureList{Began: began} // another file lay here before, or nothing that can be read
-	}
-	// A file that was moved has left its list behind. What was erased of letters and meetings before a day the rules find again.
 	known, err := List[Erasure](ctx, s, nil)
 	if err != nil {
 		return err
 	}
-	for _, k := range known {
-		entry := listedErased{k.Subject, k.ErasedOn, k.Class, Date{}, k.ArchiveOfferedOn, k.ArchiveDecision}
-		if k.Subject != 0 && (k.Class == EraseAll || k.Class == EraseContacts) && !slices.Contains(list.Erasures, entry) {
+	entry := listedErased{e.Subject, report.entered, e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision}
+	return s.changeLists(began, func(list *erasureList) {
+		// A file that was moved has left its list behind. What was erased of letters and meetings before a day the rules find again.
+		for _, k := range known {
+			same := func(l listedErased) bool {
+				return l.Subject == k.Subject && l.Class == k.Class && l.ErasedOn == k.ErasedOn
+			}
+			if k.Subject != 0 && (k.Class == EraseAll || k.Class == EraseContacts) && !same(entry) && !slices.ContainsFunc(list.Erasures, same) {
+				list.Erasures = append(list.Erasures, listedErased{k.Subject, "", k.ErasedOn, k.Class, Date{}, k.ArchiveOfferedOn, k.ArchiveDecision})
+			}
+		}
+		if !slices.Contains(list.Erasures, entry) {
 			list.Erasures = append(list.Erasures, entry)
 		}
+	})
+}
+
+// changeLists changes the list beside the file and the one among the user's settings, each as far as it can be written.
+func (s *Store) changeLists(began string, change func(*erasureList)) error {
+	err := changeList(s.ErasureListPath(), began, change)
+	return errors.Join(err, s.changeKeptList(began, change))
+}
+
+// changeKeptList changes the list among the user's settings, where there is one.
+func (s *Store) changeKeptList(began string, change func(*erasureList)) error {
+	path := s.keptListPath(began)
+	if path == "" {
+		return nil
 	}
-	entry := listedErased{e.Subject, e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision}
-	if !slices.Contains(list.Erasures, entry) {
-		list.Erasures = append(list.Erasures, entry)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("write list of erasures: %w", err)
 	}
+	return changeList(path, began, change)
+}
+
+func changeList(path, began string, change func(*erasureList)) error {
+	list, err := readErasureList(path)
+	if err != nil || list.Began != began {
+		list = erasureList{Began: began} // another file lay here before, or nothing that can be read
+	}
+	change(&list)
 	return writeErasureList(path, list)
 }
 
@@ -120,7 +173,7 @@ func readErasureList(path string) (list erasureList, err error) {
 }
 
 // PendingErasures returns the erasures that were made in this file and that the copy at hand does not know of, because it is older: what they erased is still in it. The lists beside the
-// file are asked, that of the file itself and those of its other names. A list that cannot be read is passed over.
+// file are asked, that of the file itself and those of its other names, and the one among the user's settings. A list that cannot be read is passed over.
 func (s *Store) PendingErasures(ctx context.Context) ([]PendingErasure, error) {
 	began, err := s.began(ctx)
 	if err != nil || began == "" {
@@ -147,7 +200,11 @@ func (s *Store) PendingErasures(ctx context.Context) ([]PendingErasure, error) {
 		if err != nil {
 			return nil, err
 		}
-		if there {
+		when, err := entered(ctx, s.reading, ID(l.Subject))
+		if err != nil {
+			return nil, err
+		}
+		if there && (l.Entered == "" || when == "" || l.Entered == when) {
 			erasure := Erasure{ErasedOn: l.ErasedOn, Subject: l.Subject, Class: l.Class, ArchiveOfferedOn: l.ArchiveOfferedOn, ArchiveDecision: l.ArchiveDecision}
 			pending = append(pending, PendingErasure{erasure, l.Before})
 		}
@@ -155,21 +212,21 @@ func (s *Store) PendingErasures(ctx context.Context) ([]PendingErasure, error) {
 	return pending, nil
 }
 
-// listedErasures returns what the lists beside the file hold about it, the latest first.
+// listedErasures returns what the lists hold about the file, the latest first.
 func (s *Store) listedErasures(began string) ([]listedErased, error) {
 	entries, err := os.ReadDir(filepath.Dir(s.path))
-	if errors.Is(err, fs.ErrPermission) {
-		return nil, nil
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrPermission) {
 		return nil, fmt.Errorf("look for lists of erasures: %w", err)
 	}
-	var all []listedErased
+	paths := []string{s.keptListPath(began)}
 	for _, entry := range entries {
-		if !strings.HasSuffix(entry.Name(), erasureListSuffix) {
-			continue
+		if strings.HasSuffix(entry.Name(), erasureListSuffix) {
+			paths = append(paths, filepath.Join(filepath.Dir(s.path), entry.Name()))
 		}
-		list, err := readErasureList(filepath.Join(filepath.Dir(s.path), entry.Name()))
+	}
+	var all []listedErased
+	for _, path := range paths {
+		list, err := readErasureList(path)
 		if err == nil && list.Began == began {
 			all = append(all, list.Erasures...)
 		}
@@ -185,23 +242,4 @@ func (s *Store) knowsPerson(ctx context.Context, id ID) (found bool, err error) 
 		return false, fmt.Errorf("look for person: %w", err)
 	}
 	return found, nil
-}
-
-// CopiesBeside returns the names of the other databases of this program in the folder of the file: copies from before an update, backups. They may hold what was erased.
-func (s *Store) CopiesBeside() []string {
-	entries, err := os.ReadDir(filepath.Dir(s.path))
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, entry := range entries {
-		path := filepath.Join(filepath.Dir(s.path), entry.Name())
-		if !entry.Type().IsRegular() || path == s.path || !strings.EqualFold(filepath.Ext(path), filepath.Ext(s.path)) {
-			continue
-		}
-		if h, err := readHeader(path); err == nil && h.application == applicationID {
-			names = append(names, entry.Name())
-		}
-	}
-	return names
 }

@@ -282,8 +282,9 @@ func (e *erasing) eraseTable(t table) error {
 	err := e.eachRow(t, "", func(id ID, v rowValues) error {
 		if e.gone[t.name][id] {
 			removed++
-			if v.text("pdf_hash")+v.text("hash") != "" {
+			if hash := v.text("pdf_hash") + v.text("hash"); hash != "" {
 				e.report.Files++
+				e.hashes = append(e.hashes, hash)
 			}
 			e.notePapers(t.name, id, v)
 			return nil

@@ -20,6 +20,9 @@ type Options struct {
 	Now      func() time.Time // the clock; time.Now when nil
 	User     string           // who works here, for the history; the operating system's user when empty
 	ReadOnly bool             // open for reading even if nobody else writes
+
+	// ListFolder is where the lists of erasures and of copies are kept besides the one beside the file: a folder among the user's settings; empty: nowhere.
+	ListFolder string
 }
 
 // Store is one open database file. It may be used from several goroutines at once; actions run one after the other.
@@ -188,6 +191,10 @@ func openWith(ctx context.Context, path string, options Options, schema fs.FS) (
 func (s *Store) open(ctx context.Context, schema fs.FS, newest int64) (err error) {
 	if s.whyNot = s.takeLock(); s.lock != nil {
 		if s.writing, err = connect(s.path, writingConnection); err != nil {
+			return err
+		}
+		// Before anybody reads: a write-ahead log that another program has left can be ended only while nobody else has the file open.
+		if err := s.writing.PingContext(ctx); err != nil {
 			return err
 		}
 	}

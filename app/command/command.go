@@ -31,6 +31,7 @@ const (
 type Environment struct {
 	Stdout, Stderr io.Writer
 	Version        string
+	ListFolder     string                                       // as in data.Options
 	OpenWindow     func(ctx context.Context, start Start) error // what happens without a command
 }
 
@@ -205,7 +206,7 @@ func (s *session) withDesk(readOnly bool, work func(*workflow.Desk) error) (err 
 			return data.Mistakef("Es gibt noch keine Datei „%s“. Bitte mit --db eine angeben oder im Fenster eine anlegen.", path)
 		}
 	}
-	store, err := data.Open(s.ctx, path, data.Options{Now: s.now, ReadOnly: readOnly})
+	store, err := data.Open(s.ctx, path, data.Options{Now: s.now, ReadOnly: readOnly, ListFolder: s.ListFolder})
 	if err != nil {
 		return err
 	}

@@ -188,7 +188,7 @@ type pendingLine struct {
 }
 
 func (s *session) printErasures(d *workflow.Desk, reports []data.ErasureReport, done, asJSON bool) error {
-	backups, err := d.BackupWords(s.ctx, d.Today())
+	backups, err := d.BackupWords(s.ctx, d.Today(), reports)
 	if err != nil {
 		return err
 	}

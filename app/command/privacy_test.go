@@ -102,3 +102,25 @@ func TestDueAndInformByCommands(t *testing.T) {
 		t.Errorf("register: %v", err)
 	}
 }
+
+// A copy that was taken elsewhere asks on this machine for what was erased since.
+func TestACopyElsewhereAsksByCommands(t *testing.T) {
+	folder := demo(t)
+	db, elsewhere, lists := filepath.Join(folder, "rundertisch.db"), filepath.Join(t.TempDir(), "mitgenommen.db"), t.TempDir()
+	if err := os.WriteFile(elsewhere, fileBytes(t, db), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	with := func(path string, args ...string) ran {
+		var out, messages bytes.Buffer
+		exit := Run(t.Context(), append([]string{"--db", path, "--today", "03.03.2026"}, args...), Environment{Stdout: &out, Stderr: &messages, Version: "0.0.0-test", ListFolder: lists})
+		return ran{exit, out.String(), messages.String()}
+	}
+	people := readJSON[[]map[string]any](t, with(db, "people", "--search", "strassmairer", "--json"))
+	number := fmt.Sprint(people[0]["id"])
+	with(db, "erase", number, "--yes", "--without-archive", "Probe").want(t, 0, "Gelöscht", "")
+	with(elsewhere, "people").want(t, 0, "Straßmairer", "erase --pending --yes")
+	with(elsewhere, "erase", "--pending", "--yes").want(t, 0, "Gelöscht: alle Angaben", "")
+	if r := with(elsewhere, "people"); r.stderr != "" {
+		t.Errorf("asks again: %s", r.stderr)
+	}
+}

@@ -53,7 +53,9 @@ func (s *Shell) firstFile() string {
 }
 
 // storeOptions are the options for opening a file.
-func (s *Shell) storeOptions() data.Options { return data.Options{Now: s.options.Now} }
+func (s *Shell) storeOptions() data.Options {
+	return data.Options{Now: s.options.Now, ListFolder: workflow.ListFolder()}
+}
 
 // open opens a file in place of the one that is open. When that fails, nothing changes.
 func (s *Shell) open(path string) error {

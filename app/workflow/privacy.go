@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"rundertisch/data"
@@ -116,20 +115,6 @@ func (d *Desk) SetBackupDays(ctx context.Context, text string) error {
 		return data.Mistakef("Die Aufbewahrung muss eine Zahl von 1 bis %d Tagen sein.", mostBackupDays)
 	}
 	return d.SetSetting(ctx, "Aufbewahrung der Sicherungskopien geändert", data.SettingBackupDays, itoa(days))
-}
-
-// BackupWords says what an erasure leaves in copies of the file and in files that were given out, and until when.
-func (d *Desk) BackupWords(ctx context.Context, erasedOn data.Date) ([]string, error) {
-	days, err := d.BackupDays(ctx)
-	if err != nil {
-		return nil, err
-	}
-	lines := []string{fmt.Sprintf("Sicherungskopien, die vor dem Löschen angelegt wurden, enthalten die Angaben noch. Sie sind spätestens am %s zu vernichten (Aufbewahrung %d Tage, siehe Einstellungen, Datenschutz). "+
-		"Wird vorher eine davon an die Stelle der Datei gelegt und geöffnet, verlangt das Programm, die Löschung zu wiederholen.", erasedOn.AddDays(days), days)}
-	if copies := d.Store.CopiesBeside(); len(copies) > 0 {
-		lines = append(lines, "Neben der Datei liegen weitere Dateien dieses Programms: "+strings.Join(copies, ", ")+".")
-	}
-	return append(lines, fmt.Sprintf("PDF- und Excel-Dateien, die ausgegeben wurden (zum Beispiel in „%s“), sind nicht Teil der Datei. Bitte selbst durchsehen.", d.OutputFolder())), nil
 }
 
 // Uninformed is somebody who has not been told that we keep their data.

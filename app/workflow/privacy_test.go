@@ -38,7 +38,7 @@ func TestDeletionRulesAreChanged(t *testing.T) {
 	if err := desk.SetBackupDays(ctx, "30"); err != nil {
 		t.Fatal(err)
 	}
-	words := must[[]string](t)(desk.BackupWords(ctx, day(t, "2026-03-03")))
+	words := must[[]string](t)(desk.BackupWords(ctx, day(t, "2026-03-03"), nil))
 	if !strings.Contains(words[0], "am 02.04.2026") {
 		t.Errorf("words %q", words)
 	}

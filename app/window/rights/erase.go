@@ -68,6 +68,11 @@ func Erase(h host.Host, person data.Person) {
 		if err != nil {
 			return err
 		}
+		backups, err := h.Desk().BackupWords(h.Context(), h.Desk().Today(), []data.ErasureReport{preview})
+		if err != nil {
+			return err
+		}
+		preview.Remains = append(preview.Remains, backups...)
 		shown.Objects = previewLines(preview)
 		shown.Refresh()
 		return nil
@@ -141,7 +146,7 @@ func run(h host.Host, erase func(context.Context, workflow.Progress) ([]data.Era
 			return
 		}
 		h.Toast("Gelöscht.")
-		backups, err := h.Desk().BackupWords(h.Context(), h.Desk().Today())
+		backups, err := h.Desk().BackupWords(h.Context(), h.Desk().Today(), reports)
 		if err != nil {
 			h.ShowError(err)
 			return

@@ -1,6 +1,7 @@
 package rights
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +63,10 @@ func TestArchiveIsNoted(t *testing.T) {
 // Erasing is shown, asked for twice, done, and says what remains.
 func TestErasingIsAskedForTwice(t *testing.T) {
 	h, person := opened(t)
+	given := filepath.Join(h.Desk().OutputFolder(), person.FullName()+".pdf")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(given), 0o700), os.WriteFile(given, []byte("%PDF"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
 	choose(h, person, "Löschen (Art. 17 DSGVO)")
 	h.Shot("rights-erase")
 	if !h.Sees("Schreiben: 1 Eintrag gelöscht") {
@@ -86,7 +91,7 @@ func TestErasingIsAskedForTwice(t *testing.T) {
 	if people := hosttest.Rows[data.Person](h, data.Match{"id": person.ID}); len(people) > 0 {
 		t.Errorf("still there: %+v", people)
 	}
-	if d := h.TopDialog(); d.Title != "Gelöscht. Was jetzt noch bleibt" || !h.Sees("Sicherungskopien") {
+	if d := h.TopDialog(); d.Title != "Gelöscht. Was jetzt noch bleibt" || !h.Sees("Sicherungskopien") || !h.Sees("bitte prüfen und löschen") {
 		t.Errorf("dialog %q", d.Title)
 	}
 	h.Shot("rights-erased")
@@ -122,16 +127,14 @@ func TestAPartIsErased(t *testing.T) {
 }
 
 func TestDueIsErasedFromTheList(t *testing.T) {
-	h, person := opened(t)
-	err := h.Desk().Store.Do(h.Context(), "Ende", func(tx *data.Tx) error {
-		roles, err := data.List[data.Role](tx.Context(), tx, data.Match{"person_id": person.ID})
-		for _, role := range roles {
-			role.UntilOn = data.NewDate(2024, time.January, 31)
-			if err == nil {
-				err = data.Update(tx, role)
-			}
+	h, _ := opened(t)
+	person := data.Person{FirstName: "Gerda", LastName: "Gastlos"} // never had a function
+	err := h.Desk().Store.Do(h.Context(), "Gast", func(tx *data.Tx) error {
+		if err := data.Insert(tx, &person); err != nil {
+			return err
 		}
-		return err
+		return errors.Join(data.Insert(tx, &data.Contact{PersonID: person.ID, Kind: data.ContactPhone, Value: "089 1234567"}),
+			data.Insert(tx, &data.JournalEntry{PersonID: person.ID, HappenedOn: data.NewDate(2024, time.January, 31), Kind: data.JournalNote, Text: "war da"}))
 	})
 	if err != nil {
 		t.Fatal(err)
