@@ -2,6 +2,7 @@ package people
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -164,5 +165,25 @@ func TestASavedFilterIsChanged(t *testing.T) {
 	h.Accept()
 	if f := hosttest.Only[data.SavedFilter](h, nil); f.Name != "Laim" || f.Query != `{"search":"Pasing"}` || h.Entries() != before+1 {
 		t.Errorf("replaced: %+v", f)
+	}
+}
+
+// stopped is a host whose user stops every job at once.
+type stopped struct{ *hosttest.Host }
+
+func (s stopped) Job(title string, work func(context.Context, workflow.Progress) error, done func(error)) {
+	s.Jobs = append(s.Jobs, title)
+	ctx, cancel := context.WithCancel(s.Context())
+	cancel()
+	done(work(ctx, func(int, int) {}))
+}
+
+func TestAStoppedExportIsSaid(t *testing.T) {
+	h := hosttest.New(t, hosttest.Demo(t))
+	p := New(stopped{h}).(*Page)
+	h.Answers.Save = filepath.Join(t.TempDir(), "p.csv")
+	p.saveExport(workflow.ExportOrder{Format: workflow.ExportCSV})
+	if _, err := os.Stat(h.Answers.Save); err == nil || len(h.Toasts) != 1 || h.Toasts[0] != "Abgebrochen. Es wurde nichts gespeichert." || len(h.Answers.Shown) != 0 {
+		t.Errorf("%v, %q", err, h.Toasts)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rundertisch/app/window/form"
+	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
 	"rundertisch/data"
 	"rundertisch/data/transfer"
@@ -131,8 +132,7 @@ func (p *Page) askQuick(record transfer.Record) {
 		q.fields[key].OnTyped = ask
 	}
 	ask("")
-	q.lines.Add(similar.content)
-	p.host.Dialog("Bitte prüfen", q.lines, "Anlegen", func() error {
+	p.host.Dialog("Bitte prüfen", inRoom(p.host, spaced(look.Space1, similar.content, q.lines)), "Anlegen", func() error {
 		if !form.CommitAll(q.all...) {
 			return data.Mistakef("Bitte zuerst die angezeigte Eingabe berichtigen.")
 		}
@@ -145,4 +145,18 @@ func (p *Page) askQuick(record transfer.Record) {
 		p.host.Toast("Person angelegt. Strg+Z nimmt es zurück.")
 		return nil
 	}, similar.close)
+}
+
+// hintRoom is how much higher a form becomes when somebody on file is named in it, px.
+const hintRoom = 60
+
+// inRoom lets a form that is higher than the window has room for scroll.
+func inRoom(h host.Host, content fyne.CanvasObject) fyne.CanvasObject {
+	room := h.Window().Canvas().Size().Height - freeAbove
+	if content.MinSize().Height+hintRoom <= room {
+		return content
+	}
+	scroll := container.NewVScroll(inset(content))
+	scroll.SetMinSize(fyne.NewSize(0, room))
+	return scroll
 }

@@ -3,6 +3,8 @@ package people
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"rundertisch/app/window/hosttest"
 	"rundertisch/data"
 	"rundertisch/data/transfer"
@@ -36,6 +38,23 @@ func TestQuickEntryShowsEverything(t *testing.T) {
 	if left := hosttest.Rows[data.Person](h, data.Match{"last_name": "Testyıldız"}); len(left) != 0 {
 		t.Error("not taken back in one step")
 	}
+}
+
+// In a small window a long form scrolls, so that the buttons below it can be reached.
+func TestQuickEntryFitsASmallWindow(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Window().Resize(fyne.NewSize(836, 674))
+	record := transfer.Record{"last": "Testyıldız"}
+	for n := 2; n <= 6; n++ {
+		record[transfer.Field("email").Nth(n)] = "c@example.org"
+	}
+	p.askQuick(record)
+	if height := h.TopDialog().Content.MinSize().Height; height > 674-freeAbove {
+		t.Errorf("%v px high", height)
+	}
+	h.Shot("quick-small")
+	h.Field("E-Mail 6")
+	h.Cancel()
 }
 
 // Who may be on file already is named as the fields stand, from the first moment and after a correction.
