@@ -17,16 +17,16 @@ func typingErrors(a, b string, most int) int {
 	if d := len(a) - len(b); d > most || -d > most {
 		return most + 1
 	}
-	var rows [3][longestWord + 1]int
+	var rows [3][longestWord + 1]uint8
 	before, above, here := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
-		above[j] = j
+		above[j] = uint8(j)
 	}
 	for i := 1; i <= len(a); i++ {
-		here[0] = i
-		least := i
+		here[0] = uint8(i)
+		least := here[0]
 		for j := 1; j <= len(b); j++ {
-			cost := 1
+			cost := uint8(1)
 			if a[i-1] == b[j-1] {
 				cost = 0
 			}
@@ -36,10 +36,10 @@ func typingErrors(a, b string, most int) int {
 			}
 			least = min(least, here[j])
 		}
-		if least > most {
+		if int(least) > most {
 			return most + 1
 		}
 		before, above, here = above, here, before
 	}
-	return min(above[len(b)], most+1)
+	return min(int(above[len(b)]), most+1)
 }
