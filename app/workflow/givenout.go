@@ -26,7 +26,8 @@ func (d *Desk) BackupWords(ctx context.Context, erasedOn data.Date, reports []da
 	if err != nil {
 		return nil, err
 	}
-	lines := []string{fmt.Sprintf("Sicherungskopien, die vor dem Löschen angelegt wurden, enthalten die Angaben noch. Sie sind spätestens am %s zu vernichten (Aufbewahrung %d Tage, siehe Einstellungen, Datenschutz). "+
+	lines := []string{"Die Datei selbst wird neu geschrieben: Auch in ihren freien Seiten, ihren Zwischendateien und im Suchverzeichnis bleibt davon nichts.", fmt.Sprintf("Sicherungskopien, die vor dem Löschen angelegt wurden, "+
+		"auch die Kopie von vor einer Umstellung der Datei, enthalten die Angaben noch. Sie sind spätestens am %s zu vernichten (Aufbewahrung %d Tage, siehe Einstellungen, Datenschutz). "+
 		"Wird vorher eine davon an der Stelle der Datei oder an diesem Arbeitsplatz geöffnet, verlangt das Programm, die Löschung zu wiederholen; anderswo bitte selbst daran denken.", erasedOn.AddDays(days), days)}
 	var people []data.ID
 	for _, r := range reports {
@@ -42,8 +43,8 @@ func (d *Desk) BackupWords(ctx context.Context, erasedOn data.Date, reports []da
 		lines = append(lines, copyWords(c, c.MadeOn.AddDays(days), erasedOn))
 	}
 	lines = append(lines, fmt.Sprintf("PDF- und Excel-Dateien, die ausgegeben wurden (zum Beispiel in „%s“), sind nicht Teil der Datei. Bitte selbst durchsehen.", d.OutputFolder()))
-	for _, path := range d.GivenOut(reports) {
-		lines = append(lines, "Dort oder im Protokoll des Programms steht der Name noch; bitte prüfen und löschen: "+path)
+	if found := d.GivenOut(reports); len(found) > 0 {
+		lines = append(append(lines, plural(len(found), "Datei", "Dateien")+" mit den Angaben gefunden; bitte prüfen und löschen:"), found...)
 	}
 	return lines, nil
 }

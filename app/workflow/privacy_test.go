@@ -39,7 +39,7 @@ func TestDeletionRulesAreChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := must[[]string](t)(desk.BackupWords(ctx, day(t, "2026-03-03"), nil))
-	if !strings.Contains(words[0], "am 02.04.2026") {
+	if !strings.Contains(words[1], "am 02.04.2026") {
 		t.Errorf("words %q", words)
 	}
 }

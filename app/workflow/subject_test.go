@@ -27,6 +27,53 @@ func TestSubjectReportHasWordsForEveryColumn(t *testing.T) {
 	}
 }
 
+// Whatever refers to a person stands in the answer, in the PDF and in the JSON: every column of the schema is tried.
+func TestSubjectReportForgetsNoTable(t *testing.T) {
+	ctx := context.Background()
+	desk, demo := demoDesk(t)
+	ids := onFile(t, desk, person("Jürgen", "Großmann-Test"), person("Erste", "Dritte"), person("Andere", "Vierte"))
+	kind := must[data.RoleKind](t)(desk.RoleKindByKey(ctx, "vorsitz"))
+	references := must[[]data.Reference](t)(data.References(ctx, desk.Store, "person"))
+	act(t, desk, func(tx *data.Tx) error {
+		hash, err := tx.PutBlob([]byte("%PDF"))
+		if err != nil {
+			return err
+		}
+		rows := oneOfEach(desk, ids[0], ids[2], kind, demo.Meeting, hash)
+		for _, r := range references {
+			if insert, known := rows[r]; !known {
+				t.Errorf("%s.%s refers to people: add a row to oneOfEach, and see that the answer tells it rightly", r.Table, r.Column)
+			} else if err := insert(tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	report := must[SubjectReport](t)(desk.WriteSubjectReport(ctx, ids[0], t.TempDir()))
+	var file subjectJSON
+	if err := json.Unmarshal(must[[]byte](t)(os.ReadFile(report.JSON)), &file); err != nil {
+		t.Fatal(err)
+	}
+	subject := must[data.Subject](t)(desk.Store.Subject(ctx, ids[0]))
+	paper, err := desk.subjectPaper(ctx, subject, "Jürgen Großmann-Test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := sprint(paper)
+	for _, r := range append(references, data.Reference{Table: "person", Column: "id"}) {
+		there := false
+		for _, row := range file.Tables[r.Table] {
+			there = there || row.Values[r.Column] == float64(ids[0])
+		}
+		if !there {
+			t.Errorf("%s.%s is not in the file", r.Table, r.Column)
+		}
+		if !strings.Contains(text, tableName(r.Table)) {
+			t.Errorf("%s is not on paper", r.Table)
+		}
+	}
+}
+
 func TestSubjectReport(t *testing.T) {
 	ctx := context.Background()
 	desk, _ := demoDesk(t)

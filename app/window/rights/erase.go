@@ -86,8 +86,7 @@ func Erase(h host.Host, person data.Person) {
 	reason := form.NewText("Grund (für das Löschprotokoll, ohne Namen)", func(text string) error { order.Reason = text; return nil })
 	reason.SetText(order.Reason)
 	fields := newArchiveFields(h, &order)
-	list := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, look.Space2, look.Space3), shown))
-	content := column(form.Row(nil, part, reason), tall(widgets.NewCard(list)), fields.content())
+	content := column(form.Row(nil, part, reason), tall(widgets.NewCard(scrolled(shown))), fields.content())
 	ask(h, "Löschen: "+person.FullName(), content, "Löschen …", func() (func(), error) {
 		if !form.CommitAll(part, reason) {
 			return nil, checkFields()
@@ -105,6 +104,11 @@ func Erase(h host.Host, person data.Person) {
 			})
 		}, nil
 	})
+}
+
+// scrolled gives lines room to be scrolled in.
+func scrolled(lines fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, look.Space2, look.Space3), lines))
 }
 
 // previewLines says what an erasure would do, where the name stands in texts, and what remains.
@@ -160,6 +164,6 @@ func run(h host.Host, erase func(context.Context, workflow.Progress) ([]data.Era
 		for _, text := range backups {
 			lines = append(lines, widgets.NewText(text))
 		}
-		h.Dialog("Gelöscht. Was jetzt noch bleibt", column(lines...), "Verstanden", func() error { return nil }, nil)
+		h.Dialog("Gelöscht. Was jetzt noch bleibt", tall(widgets.NewCard(scrolled(column(lines...)))), "Verstanden", func() error { return nil }, nil)
 	})
 }
