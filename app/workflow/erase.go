@@ -17,7 +17,7 @@ type DueErasure struct {
 	Rule     string // 'Kontaktdaten: 12 Monate nach „Letzter Kontakt“'
 	PersonID data.ID
 	Name     string // 'Groß, Jürgen, Dr.'; of guests who are on no file: 'Gäste ohne Eintrag'
-	What     string // '2 Nummern oder Anschriften'
+	What     string // '2 Kontaktangaben'
 	Since    data.Date
 	DueOn    data.Date
 	Before   data.Date // letters and meetings before this day
@@ -142,7 +142,7 @@ func (f *dueFinder) contacts(ctx context.Context, rule data.DeletionRule) error 
 	}
 	for id, n := range count {
 		if day, without := f.last[id]; without {
-			f.add(rule, id, plural(n, "Nummer, Mailbox oder Anschrift", "Nummern, Mailboxen oder Anschriften"), day)
+			f.add(rule, id, plural(n, "Kontaktangabe", "Kontaktangaben"), day)
 		}
 	}
 	return nil

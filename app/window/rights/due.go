@@ -21,9 +21,9 @@ func Due(h host.Host) {
 		return
 	}
 	grid := widgets.NewGrid([]widgets.Column[workflow.DueErasure]{
-		{Title: "Name", Width: 170, Bold: true, Value: func(e workflow.DueErasure) string { return e.Name }},
-		{Title: "Was", Width: 190, Value: func(e workflow.DueErasure) string { return e.What }},
-		{Title: "fällig seit", Width: 100, Value: func(e workflow.DueErasure) string { return e.DueOn.String() },
+		{Title: "Name", Width: 155, Bold: true, Value: func(e workflow.DueErasure) string { return e.Name }},
+		{Title: "Was", Width: 290, Value: func(e workflow.DueErasure) string { return e.What }},
+		{Title: "fällig seit", Width: 96, Value: func(e workflow.DueErasure) string { return e.DueOn.String() },
 			Less: func(a, b workflow.DueErasure) int { return b.DueOn.DaysUntil(a.DueOn) }},
 	})
 	grid.Multi = true

@@ -142,7 +142,7 @@ func TestDueIsErasedFromTheList(t *testing.T) {
 	Due(h)
 	h.Settle()
 	h.Shot("rights-due")
-	if !h.Sees(person.ListName()) || !h.Sees("31.01.2025") {
+	if !h.Sees(person.ListName()) || !h.Sees("31.01.2025") || !h.Sees("1 Kontaktangabe") {
 		t.Errorf("list %v", hosttest.Texts(h.Top()))
 	}
 	h.Enter("Dem Archiv angeboten am", "1.3.2026")

@@ -55,7 +55,7 @@ func newPrivacy(h host.Host) *privacy {
 	left := container.New(layout.NewCustomPaddedVBoxLayout(look.Space2),
 		widgets.NewSection("Löschregeln (Monate; 0: keine Frist)"), p.rules, widgets.NewNote(workflow.LastContactWords), p.backup,
 		widgets.NewNote("Von allein wird nichts gelöscht. Was fällig ist, steht in der Liste; dort wird es angesehen und gelöscht. Sicherungskopien enthalten Gelöschtes, bis sie vernichtet sind."),
-		container.NewHBox(p.due, widgets.NewButton("Löschprotokoll …", func() { rights.Protocol(h) })),
+		container.New(layout.NewCustomPaddedHBoxLayout(look.Space2), p.due, widgets.NewButton("Löschprotokoll …", func() { rights.Protocol(h) })),
 		widgets.NewSection("Information nach Art. 14 DSGVO"),
 		widgets.NewNote("Wer von anderen benannt wurde, ist über die Speicherung zu informieren."),
 		container.NewHBox(p.inform),
