@@ -176,38 +176,6 @@ func TestWrongFiles(t *testing.T) {
 	}
 }
 
-func TestSplitName(t *testing.T) {
-	for text, want := range map[string]Name{
-		"Dr. Anna von der Heide":               {"", "Dr.", "Anna", "von der Heide"},
-		"Heide, Dr. Anna von der":              {"", "Dr.", "Anna", "von der Heide"},
-		"von der Heide, Anna":                  {"", "", "Anna", "von der Heide"},
-		"Frau Prof. Dr. El Amraoui, Fatima Z.": {"Frau", "Prof. Dr.", "Fatima Z.", "El Amraoui"},
-		"Herr Jürgen Groß":                     {"Herr", "", "Jürgen", "Groß"},
-		"Groß, Jürgen, Dr.":                    {"", "Dr.", "Jürgen", "Groß"},
-		"Soraya":                               {"", "", "", "Soraya"},
-		"Frau Müller":                          {"Frau", "", "", "Müller"},
-		"Thị Hằng Đỗ-Lindner":                  {"", "", "Thị Hằng", "Đỗ-Lindner"},
-		"Dipl.-Ing. Łukasz Żółtekiewicz":       {"", "Dipl.-Ing.", "Łukasz", "Żółtekiewicz"},
-		"Dr. med. Ole Brück":                   {"", "Dr. med.", "Ole", "Brück"},
-		"Олена Іваненчук":                      {"", "", "Олена", "Іваненчук"},
-		" ":                                    {},
-	} {
-		if got := SplitName(text); got != want {
-			t.Errorf("%q: %+v, want %+v", text, got, want)
-		}
-	}
-}
-
-func TestParseBlock(t *testing.T) {
-	want(t, ParseBlock("Mit freundlichen Grüßen\n\nDr. Anna von der Heide\nMigrationsbeauftragte\nVerein Brücke e. V.\nHauptstr. 5 a\n81667 München\nTel.: 089 / 12 34-56 | Mobil: 0171 1234567\nFax: 089 99999\nE-Mail: heide@example.org\nwww.example.org\n"),
-		Record{"title": "Dr.", "first": "Anna", "last": "von der Heide", "function": "Migrationsbeauftragte", "organisation": "Verein Brücke e. V.", "street": "Hauptstr. 5 a", "postcode": "81667", "city": "München",
-			"phone": "089 / 12 34-56", "mobile": "0171 1234567", "email": "heide@example.org", "note": "www.example.org"})
-	want(t, ParseBlock("Herrn\nJürgen Groß\nFranziskanerstr. 8, 81669 München"), Record{"first": "Jürgen", "last": "Groß", "street": "Franziskanerstr. 8", "postcode": "81669", "city": "München", "note": "Herrn"})
-	if got := ParseBlock(" \n"); len(got) != 0 {
-		t.Errorf("%v", got)
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add("a.csv", []byte("Vorname;Nachname\nA;B\n"))
 	f.Add("a.vcf", []byte("BEGIN:VCARD\nVERSION:4.0\nFN:A B\nEND:VCARD\n"))
@@ -227,20 +195,6 @@ func FuzzRead(f *testing.F) {
 				t.Fatal("a row is shorter than the head")
 			}
 			table.Record(row, fields)
-		}
-	})
-}
-
-func FuzzText(f *testing.F) {
-	for _, s := range []string{"Frau Prof. Dr. Anna von der Heide", "Heide, Dr. Anna von der", "Tel. 089 12345 | a@b.de", "81667 München", "Dr.", ",", "von"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		SplitName(text)
-		for field, value := range ParseBlock(text) {
-			if strings.TrimSpace(value) == "" {
-				t.Errorf("%s is empty", field)
-			}
 		}
 	})
 }
@@ -281,12 +235,6 @@ func TestOldCards(t *testing.T) {
 	_, record := first(t, "alt.vcf", []byte("BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gro=C3=9F;J=C3=BCrgen;;;\r\nTEL;CELL:0171 12345\r\nTEL;WORK;VOICE:089 1234\r\n"+
 		"EMAIL;PREF;INTERNET:gross@example.org\r\nNOTE;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:erste=0D=0A=\r\nzweite =E4\r\nEND:VCARD\r\n"))
 	want(t, record, Record{"first": "Jürgen", "last": "Groß", "mobile": "0171 12345", "phone": "089 1234", "phonelabel": "dienstlich", "email": "gross@example.org", "note": "erste\nzweite ä"})
-}
-
-func TestSignedOnBehalf(t *testing.T) {
-	want(t, ParseBlock("i. A. Anna Huber\nanna@example.org"), Record{"first": "Anna", "last": "Huber", "email": "anna@example.org"})
-	_, record := first(t, "liste.csv", []byte("Nachname;Vorname;Stand\nHuber;Anna;2024-03-01\n"))
-	want(t, record, Record{"first": "Anna", "last": "Huber", "verified": "2024-03-01"})
 }
 
 // Beside a column for first names, 'Name' is the last name with all its words.

@@ -1,0 +1,121 @@
+package transfer
+
+// Signatures and addresses as people write them, with what they say. All names, numbers and mailboxes are invented.
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+var blocks = []struct {
+	name, text string
+	want       Record
+}{
+	{"city office", "Mit freundlichen Grüßen\n\nAnna Huber\n\nLandeshauptstadt München\nSozialreferat\nStelle für interkulturelle Arbeit\nBurgstraße 4\n80331 München\nTel.: +49 89 233-40624\nFax: +49 89 233-40699\nE-Mail: anna.huber@example.org\nwww.example.org/interkulturell",
+		Record{"first": "Anna", "last": "Huber", "organisation": "Landeshauptstadt München", "department": "Sozialreferat, Stelle für interkulturelle Arbeit", "street": "Burgstraße 4", "postcode": "80331", "city": "München", "phone": "+49 89 233-40624", "email": "anna.huber@example.org",
+			"web": "www.example.org/interkulturell", "note": "Fax: +49 89 233-40699"}},
+	{"office first", "Landeshauptstadt München\nDirektorium\nBüro der Oberbürgermeisterin\n\ni. A. Dr. Jürgen Groß\nSachbearbeiter\nMarienplatz 8, Zimmer 209\n80331 München\nTelefon (089) 233-92000\nMobil 0151 23456789\njuergen.gross@example.org",
+		Record{"title": "Dr.", "first": "Jürgen", "last": "Groß", "function": "Sachbearbeiter", "organisation": "Landeshauptstadt München", "department": "Direktorium, Büro der Oberbürgermeisterin", "street": "Marienplatz 8", "extra": "Zimmer 209", "postcode": "80331", "city": "München",
+			"phone": "(089) 233-92000", "mobile": "0151 23456789", "email": "juergen.gross@example.org"}},
+	{"slashes", "Fatima El Amraoui\nLandeshauptstadt München / Kulturreferat / Abteilung Stadtteilkultur\nT +49 89 233-12345\nM 0171 9876543\nfatima.elamraoui@example.org",
+		Record{"first": "Fatima", "last": "El Amraoui", "organisation": "Landeshauptstadt München", "department": "Kulturreferat, Abteilung Stadtteilkultur", "phone": "+49 89 233-12345", "mobile": "0171 9876543", "email": "fatima.elamraoui@example.org"}},
+	{"private", "Liebe Grüße\nAyşe", Record{"first": "Ayşe"}},
+	{"private in a line", "Viele Grüße, Ayşe Yılmaz", Record{"first": "Ayşe", "last": "Yılmaz"}},
+	{"lg", "LG Ole\n0176 5551234", Record{"first": "Ole", "mobile": "0176 5551234"}},
+	{"chair", "Anna Huber, Vorsitzende des BA 5\nba5@example.org", Record{"first": "Anna", "last": "Huber", "function": "Vorsitzende des BA 5", "district": "5", "email": "ba5@example.org"}},
+	{"bar", "Anna Huber | Migrationsbeauftragte BA 14\n089 4312345", Record{"first": "Anna", "last": "Huber", "function": "Migrationsbeauftragte BA 14", "district": "14", "phone": "089 4312345"}},
+	{"ordinal", "Ole Brück\nBeauftragter für Migration und Integration\nBezirksausschuss des 16. Stadtbezirkes Ramersdorf-Perlach\nole.brueck@example.org",
+		Record{"first": "Ole", "last": "Brück", "function": "Beauftragter für Migration und Integration", "organisation": "Bezirksausschuss des 16. Stadtbezirkes Ramersdorf-Perlach", "district": "16", "email": "ole.brueck@example.org"}},
+	{"BA line", "Maria García López\nMigrationsbeauftragte\nBA 08\nmaria@example.org", Record{"first": "Maria García", "last": "López", "function": "Migrationsbeauftragte", "district": "8", "email": "maria@example.org"}},
+	{"association", "Herzliche Grüße aus Giesing\n\nChimamanda Okonkwo-Fitzgerald\nGeschäftsführerin\n\nBunte Brücke e. V.\nTegernseer Landstr. 100 a\n81539 München\nFon 089/6912345\nkontakt@example.org\nhttps://bunte-bruecke.example.org\n\nVereinsregister München VR 12345\nVorstand: Anna Huber, Ole Brück",
+		Record{"first": "Chimamanda", "last": "Okonkwo-Fitzgerald", "function": "Geschäftsführerin", "organisation": "Bunte Brücke e. V.", "street": "Tegernseer Landstr. 100 a", "postcode": "81539", "city": "München", "phone": "089/6912345", "email": "kontakt@example.org",
+			"web": "https://bunte-bruecke.example.org", "note": "Vereinsregister München VR 12345\nVorstand: Anna Huber, Ole Brück"}},
+	{"association first", "Bunte Nachbarschaft Giesing\nAnna Huber\nanna.huber@example.org", Record{"first": "Anna", "last": "Huber", "organisation": "Bunte Nachbarschaft Giesing", "email": "anna.huber@example.org"}},
+	{"Herrn", "Herrn\nDr. Jürgen Groß\nc/o Familie Huber\nFranziskanerstr. 8\nRückgebäude\n81669 München", Record{"form": "Herr", "title": "Dr.", "first": "Jürgen", "last": "Groß", "extra": "c/o Familie Huber, Rückgebäude", "street": "Franziskanerstr. 8", "postcode": "81669", "city": "München"}},
+	{"one line", "Frau Anna Huber, Hauptstr. 5, 81667 München", Record{"form": "Frau", "first": "Anna", "last": "Huber", "street": "Hauptstr. 5", "postcode": "81667", "city": "München"}},
+	{"one line with contacts", "Anna Huber, Hauptstr. 5, 81667 München, Tel. 089 123456, anna@example.org", Record{"first": "Anna", "last": "Huber", "street": "Hauptstr. 5", "postcode": "81667", "city": "München", "phone": "089 123456", "email": "anna@example.org"}},
+	{"box", "Verein Nord e.V.\nFrau Anna Huber\nPostfach 10 12 13\n80331 München", Record{"form": "Frau", "first": "Anna", "last": "Huber", "organisation": "Verein Nord e.V.", "street": "Postfach 10 12 13", "postcode": "80331", "city": "München"}},
+	{"hands", "Caritas-Zentrum Laim\nz. Hd. Frau Dr. Anna Huber\nHaus B, 3. OG\nAgnes-Bernauer-Platz 8\nD-80687 München", Record{"form": "Frau", "title": "Dr.", "first": "Anna", "last": "Huber", "organisation": "Caritas-Zentrum Laim", "extra": "Haus B, 3. OG", "street": "Agnes-Bernauer-Platz 8", "postcode": "80687", "city": "München"}},
+	{"Vienna", "Mag. Leopold Hinterhuber\nVerein Donau\nStephansplatz 3/5\nA-1010 Wien\nTel +43 1 5151234", Record{"title": "Mag.", "first": "Leopold", "last": "Hinterhuber", "organisation": "Verein Donau", "street": "Stephansplatz 3/5", "postcode": "1010", "city": "Wien", "country": "Österreich", "phone": "+43 1 5151234"}},
+	{"Zurich", "Reto Ammann\nBahnhofstrasse 12\nCH-8001 Zürich\nreto@example.org", Record{"first": "Reto", "last": "Ammann", "street": "Bahnhofstrasse 12", "postcode": "8001", "city": "Zürich", "country": "Schweiz", "email": "reto@example.org"}},
+	{"country below", "Reto Ammann\nBahnhofstrasse 12\n8001 Zürich\nSchweiz", Record{"first": "Reto", "last": "Ammann", "street": "Bahnhofstrasse 12", "postcode": "8001", "city": "Zürich", "country": "Schweiz"}},
+	{"quoted", "> Mit freundlichen Grüßen\n>\n> Anna Huber\n> Verein Brücke e.V.\n> Tel: 089 / 123 456\n>> <mailto:anna@example.org>", Record{"first": "Anna", "last": "Huber", "organisation": "Verein Brücke e.V.", "phone": "089 / 123 456", "email": "anna@example.org"}},
+	{"angle brackets", "Von: Anna Huber <anna.huber@example.org>\nGesendet: Montag, 3. März 2025 10:12\nAn: Stelle für interkulturelle Arbeit\nBetreff: Runder Tisch", Record{"first": "Anna", "last": "Huber", "email": "anna.huber@example.org", "note": "Gesendet: Montag, 3. März 2025 10:12\nAn: Stelle für interkulturelle Arbeit\nBetreff: Runder Tisch"}},
+	{"list entry", "\"Huber, Anna\" <anna.huber@example.org>", Record{"first": "Anna", "last": "Huber", "email": "anna.huber@example.org"}},
+	{"form", "Anrede: Frau\nName: Huber\nVorname: Anna\nStraße: Hauptstr. 5\nPLZ: 81667\nOrt: München\nTelefon: 089 123456\nE-Mail: anna@example.org", Record{"form": "Frau", "first": "Anna", "last": "Huber", "street": "Hauptstr. 5", "postcode": "81667", "city": "München", "phone": "089 123456", "email": "anna@example.org"}},
+	{"form in short", "Name: Anna Huber\nFunktion: Ansprechperson BA 3\nAdresse: Hauptstr. 5, 81667 München\nHandy: 0171 1234567", Record{"first": "Anna", "last": "Huber", "function": "Ansprechperson BA 3", "district": "3", "street": "Hauptstr. 5", "postcode": "81667", "city": "München", "mobile": "0171 1234567"}},
+	{"role before name", "Migrationsbeauftragte: Anna Huber\nBezirksausschuss 5 Au-Haidhausen", Record{"first": "Anna", "last": "Huber", "function": "Migrationsbeauftragte", "organisation": "Bezirksausschuss 5 Au-Haidhausen", "district": "5"}},
+	{"degree", "Anna Huber, M. A.\nReferentin für Teilhabe\nStiftung Miteinander gGmbH\nLandwehrstr. 20, Rgb.\n80336 München", Record{"title": "M. A.", "first": "Anna", "last": "Huber", "function": "Referentin für Teilhabe", "organisation": "Stiftung Miteinander gGmbH", "street": "Landwehrstr. 20", "extra": "Rgb.", "postcode": "80336", "city": "München"}},
+	{"two numbers", "Prof. Dr. Nguyễn Thị Hằng\nTel. 089 1111111, Tel. 089 2222222\nMobil: 0160 3333333 / 0170 4444444\nthi.hang@example.org; privat@example.com", Record{"title": "Prof. Dr.", "first": "Nguyễn Thị", "last": "Hằng", "phone": "089 1111111", "phone2": "089 2222222", "mobile": "0160 3333333", "mobile2": "0170 4444444", "email": "thi.hang@example.org", "email2": "privat@example.com"}},
+	{"internal number", "Ole Brück\nSozialreferat\nTel.: 233-40624\nole.brueck@example.org", Record{"first": "Ole", "last": "Brück", "organisation": "Sozialreferat", "phone": "233-40624", "email": "ole.brueck@example.org"}},
+	{"small print", "Jane Doe\nProjektleitung\nBrücke gGmbH\njane@example.org\n\nSitz der Gesellschaft: München, Registergericht: Amtsgericht München, HRB 12345\nGeschäftsführer: Hans Meier\n\nDiese E-Mail enthält vertrauliche Informationen.\nBitte löschen Sie sie.\n",
+		Record{"first": "Jane", "last": "Doe", "function": "Projektleitung", "organisation": "Brücke gGmbH", "email": "jane@example.org", "note": "Sitz der Gesellschaft: München, Registergericht: Amtsgericht München, HRB 12345\nGeschäftsführer: Hans Meier\nDiese E-Mail enthält vertrauliche Informationen.\nBitte löschen Sie sie."}},
+	{"hours", "Anna Huber\nBürgerhaus Pasing\nÖffnungszeiten:\nMo–Do 9–12 Uhr\nFr 10.00 - 12.00 Uhr\nTel. 089 8812345", Record{"first": "Anna", "last": "Huber", "organisation": "Bürgerhaus Pasing", "phone": "089 8812345", "note": "Öffnungszeiten:\nMo–Do 9–12 Uhr\nFr 10.00 - 12.00 Uhr"}},
+	{"written at", "Ole Brück, ole (at) example (punkt) org, 0152-1234567", Record{"first": "Ole", "last": "Brück", "email": "ole@example.org", "mobile": "0152-1234567"}},
+	{"capitals", "ANNA HUBER\nVORSITZENDE\nVEREIN BRÜCKE E. V.", Record{"first": "Anna", "last": "Huber", "function": "VORSITZENDE", "organisation": "VEREIN BRÜCKE E. V."}},
+	{"dashes", "Anna Huber – Migrationsbeauftragte – BA 21\nanna@example.org – 089 123456", Record{"first": "Anna", "last": "Huber", "function": "Migrationsbeauftragte", "district": "21", "email": "anna@example.org", "phone": "089 123456"}},
+	{"in brackets", "Anna Huber (Vorsitzende)\nMigrationsbeirat München", Record{"first": "Anna", "last": "Huber", "function": "Vorsitzende", "organisation": "Migrationsbeirat München"}},
+	{"university", "Univ.-Prof. Dr. phil. habil. Łukasz Żółtekiewicz\nInstitut für Ethnologie\nLudwig-Maximilians-Universität München\nOettingenstr. 67\n80538 München\nTel. +49 (0)89 2180-9600", Record{"title": "Univ.-Prof. Dr. phil. habil.", "first": "Łukasz", "last": "Żółtekiewicz", "organisation": "Institut für Ethnologie",
+		"department": "Ludwig-Maximilians-Universität München", "street": "Oettingenstr. 67", "postcode": "80538", "city": "München", "phone": "+49 (0)89 2180-9600"}},
+	{"parish", "Pfr. Georg Maier\nKath. Pfarrgemeinde St. Anna\nSt.-Anna-Platz 5\n80538 München\nE: pfarrer@example.org\nW: www.example.org", Record{"title": "Pfr.", "first": "Georg", "last": "Maier", "organisation": "Kath. Pfarrgemeinde St. Anna", "street": "St.-Anna-Platz 5", "postcode": "80538", "city": "München", "email": "pfarrer@example.org", "web": "www.example.org"}},
+	{"street without a word", "Sabine Kraus\nLilienberg 5\n81669 München", Record{"first": "Sabine", "last": "Kraus", "street": "Lilienberg 5", "postcode": "81669", "city": "München"}},
+	{"odd street", "Sabine Kraus\nAm Neudeck 10\nEingang Hof\n81541 München", Record{"first": "Sabine", "last": "Kraus", "street": "Am Neudeck 10", "extra": "Eingang Hof", "postcode": "81541", "city": "München"}},
+	{"two addresses", "Anna Huber\nVerein Brücke e. V.\nHausanschrift: Burgstr. 4, 80331 München\nPostanschrift: Postfach 12 34, 80332 München", Record{"first": "Anna", "last": "Huber", "organisation": "Verein Brücke e. V.", "street": "Burgstr. 4", "postcode": "80331", "city": "München", "street2": "Postfach 12 34", "postcode2": "80332", "city2": "München"}},
+	{"phone", "Beste Grüße\nDeniz Özdemir\n\nVon meinem iPhone gesendet", Record{"first": "Deniz", "last": "Özdemir", "note": "Von meinem iPhone gesendet"}},
+	{"whole mail", "Sehr geehrte Frau Lehner,\n\nvielen Dank für die Einladung, ich komme gerne zum nächsten Treffen.\n\nMit freundlichen Grüßen\nDeniz Özdemir\nTürkischer Kulturverein Neuperlach\n0172/1112223",
+		Record{"first": "Deniz", "last": "Özdemir", "organisation": "Türkischer Kulturverein Neuperlach", "mobile": "0172/1112223", "note": "Sehr geehrte Frau Lehner,\nvielen Dank für die Einladung, ich komme gerne zum nächsten Treffen."}},
+	{"deputy", "Emine Kaya\nstellv. Vorsitzende\nSPD-Fraktion im BA 11\nemine.kaya@example.org", Record{"first": "Emine", "last": "Kaya", "function": "stellv. Vorsitzende", "organisation": "SPD-Fraktion im BA 11", "district": "11", "email": "emine.kaya@example.org"}},
+	{"gender colon", "Kim Novak (they/them)\nProjektkoordinator*in\nJugendhaus Laim", Record{"first": "Kim", "last": "Novak", "function": "Projektkoordinator*in", "organisation": "Jugendhaus Laim", "note": "they/them"}},
+	{"Ukrainian", "З повагою\nОлена Іваненчук\nolena@example.org", Record{"first": "Олена", "last": "Іваненчук", "email": "olena@example.org", "note": "З повагою"}},
+	{"English", "Best regards,\n\nMs. Jane Doe\nProject Manager\nphone: +49 89 1234567\ncell: +49 171 1234567", Record{"form": "Frau", "first": "Jane", "last": "Doe", "function": "Project Manager", "phone": "+49 89 1234567", "mobile": "+49 171 1234567"}},
+	{"soft hyphens", "Jo\u00adhanna\u00a0Huber\r\nVer\u00adein Brücke e.\u00a0V.\r\nTel.:\u00a0089\u00a0123456", Record{"first": "Johanna", "last": "Huber", "organisation": "Verein Brücke e. V.", "phone": "089 123456"}},
+	{"Markdown", "Anna Huber\n[anna@example.org](mailto:anna@example.org)\n[www.example.org](http://www.example.org/)", Record{"first": "Anna", "last": "Huber", "email": "anna@example.org", "web": "www.example.org", "web2": "http://www.example.org/"}},
+	{"domain alone", "Anna Huber\nInternet: bruecke.example.org", Record{"first": "Anna", "last": "Huber", "web": "bruecke.example.org"}},
+	{"only an office", "Stelle für interkulturelle Arbeit\nBurgstr. 4\n80331 München", Record{"organisation": "Stelle für interkulturelle Arbeit", "street": "Burgstr. 4", "postcode": "80331", "city": "München"}},
+	{"only a mailbox", "anna.huber@example.org", Record{"email": "anna.huber@example.org"}},
+	{"list name", "HUBER Anna, Schubertstr. 3/II, 80336 München", Record{"first": "Anna", "last": "Huber", "street": "Schubertstr. 3/II", "postcode": "80336", "city": "München"}},
+}
+
+// least is what of the fields must be read right (recall), and of those read must be right (precision).
+const least = 0.97
+
+// TestLabelledBlocks measures how many fields of the blocks are read as people read them.
+func TestLabelledBlocks(t *testing.T) {
+	if len(blocks) < 40 {
+		t.Fatalf("%d blocks", len(blocks))
+	}
+	right, wanted, read := 0, 0, 0
+	for _, b := range blocks {
+		got := ParseBlock(b.text)
+		wanted, read = wanted+len(b.want), read+len(got)
+		for _, field := range fieldsOf(got, b.want) {
+			if got[field] == b.want[field] {
+				right++
+			} else {
+				t.Logf("%s: %s is %q, want %q", b.name, field, got[field], b.want[field])
+			}
+		}
+		if lost := lostWords(b.text, got); len(lost) > 0 {
+			t.Errorf("%s: lost %q", b.name, lost)
+		}
+	}
+	precision, recall := float64(right)/float64(read), float64(right)/float64(wanted)
+	t.Logf("%d blocks, %d fields: precision %.3f, recall %.3f", len(blocks), wanted, precision, recall)
+	if precision < least || recall < least {
+		t.Errorf("precision %.3f, recall %.3f, want %.2f", precision, recall, least)
+	}
+}
+
+func fieldsOf(records ...Record) []Field {
+	var fields []Field
+	for _, r := range records {
+		for field := range r {
+			if !slices.Contains(fields, field) {
+				fields = append(fields, field)
+			}
+		}
+	}
+	slices.SortFunc(fields, func(a, b Field) int { return strings.Compare(string(a), string(b)) })
+	return fields
+}
