@@ -43,7 +43,7 @@ func (p *Page) motions() {
 		{Title: "vom", Width: 96, Value: func(m workflow.MotionRow) string { return m.DatedOn.String() }, Less: func(a, b workflow.MotionRow) int { return b.DatedOn.DaysUntil(a.DatedOn) }},
 		{Title: "Antwort", Width: 136, Value: func(m workflow.MotionRow) string { return m.Way }},
 		{Title: "bis", Width: 96, Value: func(m workflow.MotionRow) string { return m.DueOn.String() }, Less: func(a, b workflow.MotionRow) int { return b.DueOn.DaysUntil(a.DueOn) }},
-		{Title: "Stand", Width: 118, Value: func(m workflow.MotionRow) string { return m.Mark.Word }, Mark: func(m workflow.MotionRow) workflow.Mark { return m.Mark }},
+		{Title: "Stand", Width: 146, Value: func(m workflow.MotionRow) string { return m.Mark.Word }, Mark: func(m workflow.MotionRow) workflow.Mark { return m.Mark }},
 	})
 	l.grid.Key = func(m workflow.MotionRow) data.ID { return m.ID }
 	l.grid.Empty = widgets.NewEmpty("Hier ist kein BA-Antrag eingetragen.", "Neuer Antrag …", l.add)
@@ -71,7 +71,7 @@ func (p *Page) motions() {
 }
 
 // motionsSize is the room of the list, px.
-var motionsSize = listSize.AddWidthHeight(160, 40)
+var motionsSize = listSize.AddWidthHeight(190, 40)
 
 var errNoMotion = data.Mistakef("Bitte zuerst einen BA-Antrag auswählen.")
 

@@ -101,6 +101,9 @@ func Inform(h host.Host) {
 	})
 }
 
+// protocolWidth is the room for whole reasons, px.
+const protocolWidth = 800
+
 // Protocol lists what was erased. It names nobody.
 func Protocol(h host.Host) {
 	erasures, err := data.List[data.Erasure](h.Context(), h.Desk().Store, nil)
@@ -109,17 +112,17 @@ func Protocol(h host.Host) {
 		return
 	}
 	grid := widgets.NewGrid([]widgets.Column[data.Erasure]{
-		{Title: "Tag", Width: 90, Value: func(e data.Erasure) string { return e.ErasedOn.String() }, Less: func(a, b data.Erasure) int { return b.ErasedOn.DaysUntil(a.ErasedOn) }},
+		{Title: "Tag", Width: 96, Value: func(e data.Erasure) string { return e.ErasedOn.String() }, Less: func(a, b data.Erasure) int { return b.ErasedOn.DaysUntil(a.ErasedOn) }},
 		{Title: "Nr.", Width: 50, Right: true, Value: func(e data.Erasure) string { return fmt.Sprint(e.Subject) }},
-		{Title: "Was", Width: 120, Value: func(e data.Erasure) string { return data.ErasureClassName(e.Class) }},
-		{Title: "Archiv", Width: 130, Value: func(e data.Erasure) string { return workflow.ArchiveWords(e.ArchiveOfferedOn, e.ArchiveDecision) }},
-		{Title: "Grund", Width: 130, Value: func(e data.Erasure) string { return e.Reason }},
+		{Title: "Was", Width: 170, Value: func(e data.Erasure) string { return data.ErasureClassName(e.Class) }},
+		{Title: "Archiv", Width: 176, Value: func(e data.Erasure) string { return workflow.ArchiveWords(e.ArchiveOfferedOn, e.ArchiveDecision) }},
+		{Title: "Grund", Width: 280, Value: func(e data.Erasure) string { return e.Reason }},
 	})
 	grid.Key = func(e data.Erasure) data.ID { return e.ID }
 	grid.Empty = widgets.NewEmpty("Noch wurde nichts gelöscht.", "", nil)
 	grid.SetRows(erasures)
 	note := widgets.NewNote("Das Protokoll enthält keine Namen, nur die Nummern, die die Personen hatten.")
-	h.Dialog("Löschprotokoll", column(tall(widgets.NewCard(grid)), note), "Schließen", func() error { return nil }, nil)
+	h.Dialog("Löschprotokoll", column(roomy(protocolWidth, widgets.NewCard(grid)), note), "Schließen", func() error { return nil }, nil)
 }
 
 // AskPending asks for the erasures that were made since the copy at hand was: it is called when a file has been opened. Without any it does nothing.

@@ -80,9 +80,12 @@ func column(objects ...fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // tall gives an object the height of a list.
-func tall(object fyne.CanvasObject) fyne.CanvasObject {
+func tall(object fyne.CanvasObject) fyne.CanvasObject { return roomy(0, object) }
+
+// roomy gives an object the height of a list, and a width, px.
+func roomy(width float32, object fyne.CanvasObject) fyne.CanvasObject {
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(0, listHeight))
+	room.SetMinSize(fyne.NewSize(width, listHeight))
 	return container.NewStack(room, object)
 }
 
