@@ -99,22 +99,28 @@ func (d *Desk) PlanEdit(ctx context.Context, edit PeopleEdit) (EditPlan, error) 
 	if err != nil {
 		return plan, err
 	}
+	file, err := d.readEditFile(ctx, edit)
+	if err != nil {
+		return plan, err
+	}
+	seen := map[data.ID]bool{}
 	for _, id := range edit.People {
-		person, err := data.Get[data.Person](ctx, d.Store, id)
-		if err != nil {
-			return plan, &data.Mistake{Text: fmt.Sprintf("Die Person mit der Nummer %d gibt es nicht.", id), Cause: err}
+		if seen[id] {
+			continue
 		}
-		line := EditLine{Person: person}
+		seen[id] = true
+		persons := file.persons[id]
+		if len(persons) == 0 {
+			return plan, data.Mistakef("Die Person mit der Nummer %d gibt es nicht.", id)
+		}
+		line := EditLine{Person: persons[0]}
 		switch edit.Field {
 		case EditRoleEnd:
-			err = d.planRoleEnd(ctx, edit, &line)
+			planRoleEnd(edit, file.holders[id], &line)
 		case EditUnlisted:
-			err = d.planUnlisted(ctx, edit, &line)
+			planUnlisted(edit, file.addresses[id], file.contacts[id], &line)
 		default:
 			planPerson(edit, organisations, &line)
-		}
-		if err != nil {
-			return plan, err
 		}
 		plan.Lines = append(plan.Lines, line)
 	}
@@ -182,11 +188,7 @@ func planPerson(edit PeopleEdit, organisations map[data.ID]string, line *EditLin
 }
 
 // planRoleEnd ends the roles that are held on the last day or end later.
-func (d *Desk) planRoleEnd(ctx context.Context, edit PeopleEdit, line *EditLine) error {
-	holders, err := d.Store.Holders(ctx, data.HolderFilter{PersonID: line.Person.ID, On: edit.Date})
-	if err != nil {
-		return err
-	}
+func planRoleEnd(edit PeopleEdit, holders []data.Holder, line *EditLine) {
 	var ended []data.Role
 	var names []string
 	for _, h := range holders {
@@ -209,7 +211,6 @@ func (d *Desk) planRoleEnd(ctx context.Context, edit PeopleEdit, line *EditLine)
 			return nil
 		}
 	}
-	return nil
 }
 
 // EditPeople changes one field for several people as one action and returns how many changed. When nobody would, it is a Mistake.
@@ -218,6 +219,11 @@ func (d *Desk) EditPeople(ctx context.Context, edit PeopleEdit) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	return d.ApplyEdit(ctx, plan, nil)
+}
+
+// ApplyEdit does what was planned, as EditPeople does. Cancelling ctx leaves no trace; progress (may be nil) counts people.
+func (d *Desk) ApplyEdit(ctx context.Context, plan EditPlan, progress Progress) (int, error) {
 	count := plan.Count()
 	if count == 0 {
 		return 0, data.Mistakef("Das ändert bei niemandem etwas.")
@@ -231,11 +237,17 @@ func (d *Desk) EditPeople(ctx context.Context, edit PeopleEdit) (int, error) {
 		}
 	}
 	return count, d.Store.Do(ctx, title, func(tx *data.Tx) error {
-		for _, l := range plan.Lines {
+		for i, l := range plan.Lines {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if l.Changes() {
 				if err := l.apply(tx); err != nil {
 					return err
 				}
+			}
+			if progress != nil {
+				progress(i+1, len(plan.Lines))
 			}
 		}
 		return nil

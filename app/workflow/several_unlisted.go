@@ -3,7 +3,6 @@ package workflow
 // 'Nicht auf Listen' for several people at once: their addresses, mailboxes and numbers leave the lists, or come back to them.
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -22,27 +21,23 @@ var unlistedKinds = map[string][]string{
 }
 
 // planUnlisted sets the mark on what of a person does not have it yet, or takes it from what has.
-func (d *Desk) planUnlisted(ctx context.Context, edit PeopleEdit, line *EditLine) error {
+func planUnlisted(edit PeopleEdit, addresses []data.Address, contacts []data.Contact, line *EditLine) {
 	hide, what := edit.Text != "none", edit.Text
 	if !hide {
 		what = "all"
 	}
-	card, err := d.PersonCard(ctx, line.Person.ID)
-	if err != nil {
-		return err
-	}
-	card.Addresses = slices.DeleteFunc(card.Addresses, func(a data.Address) bool { return a.NotOnLists == hide || what != "all" && what != "address" })
-	card.Contacts = slices.DeleteFunc(card.Contacts, func(c data.Contact) bool {
+	addresses = slices.DeleteFunc(addresses, func(a data.Address) bool { return a.NotOnLists == hide || what != "all" && what != "address" })
+	contacts = slices.DeleteFunc(contacts, func(c data.Contact) bool {
 		return c.NotOnLists == hide || !slices.Contains(unlistedKinds[what], c.Kind)
 	})
-	if len(card.Addresses)+len(card.Contacts) == 0 {
-		return nil
+	if len(addresses)+len(contacts) == 0 {
+		return
 	}
 	var changed []string
-	for _, a := range card.Addresses {
+	for _, a := range addresses {
 		changed = append(changed, words(a.Street, cityLine(a.Postcode, a.City)))
 	}
-	for _, c := range card.Contacts {
+	for _, c := range contacts {
 		changed = append(changed, c.Value)
 	}
 	line.Old, line.New = strings.Join(changed, ", "), "nicht auf Listen"
@@ -50,13 +45,13 @@ func (d *Desk) planUnlisted(ctx context.Context, edit PeopleEdit, line *EditLine
 		line.New = "auf Listen"
 	}
 	line.apply = func(tx *data.Tx) error {
-		for _, a := range card.Addresses {
+		for _, a := range addresses {
 			a.NotOnLists = hide
 			if err := data.Update(tx, a); err != nil {
 				return err
 			}
 		}
-		for _, c := range card.Contacts {
+		for _, c := range contacts {
 			c.NotOnLists = hide
 			if err := data.Update(tx, c); err != nil {
 				return err
@@ -64,5 +59,4 @@ func (d *Desk) planUnlisted(ctx context.Context, edit PeopleEdit, line *EditLine
 		}
 		return nil
 	}
-	return nil
 }

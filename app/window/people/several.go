@@ -3,6 +3,8 @@ package people
 // One field changed for everybody who is selected in the list: what changes stands there before it is done.
 
 import (
+	"context"
+	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +32,7 @@ type several struct {
 	role    *form.Choice
 	says    *widgets.Text
 	changes *widgets.Kept
+	plan    workflow.EditPlan // for many people, to be done
 }
 
 // previewed is how many people the preview names; the others are counted.
@@ -65,7 +68,7 @@ func (p *Page) editMany() {
 		people = selected[0].Person.FullName()
 	}
 	content := container.NewVBox(s.field, s.date, s.way, s.via, s.yes, s.hidden, s.joined, s.role, s.note, s.says, s.changes.Box)
-	p.host.Dialog("Ein Feld ändern: "+people, content, "Ändern", s.apply, nil)
+	p.host.Dialog("Ein Feld ändern: "+people, content, "Ändern", s.apply, s.applyMany)
 }
 
 // make makes the fields, of which those show that belong to the chosen change.
@@ -190,18 +193,50 @@ func shortened(value string) string {
 	return value
 }
 
+// manyPeople are so many that changing them takes a while.
+const manyPeople = 200
+
+// apply changes a few people at once. Many wait in the plan until the dialog is closed.
 func (s *several) apply() error {
 	if !form.CommitAll(s.field, s.date, s.note) {
 		return data.Mistakef("Bitte zuerst die markierten Felder berichtigen.")
 	}
-	count, err := s.host.Desk().EditPeople(s.host.Context(), s.order())
+	plan, err := s.host.Desk().PlanEdit(s.host.Context(), s.order())
 	if err != nil {
 		return err
 	}
-	people := "1 Person"
-	if count > 1 {
-		people = fmt.Sprintf("%d Personen", count)
+	if plan.Count() > manyPeople {
+		s.plan = plan
+		return nil
 	}
-	s.host.Toast(people + " geändert. Strg+Z nimmt es zurück.")
-	return nil
+	count, err := s.host.Desk().ApplyEdit(s.host.Context(), plan, nil)
+	if err == nil {
+		s.done(count)
+	}
+	return err
+}
+
+// applyMany does what waits in the plan.
+func (s *several) applyMany() {
+	if s.plan.Count() == 0 {
+		return
+	}
+	var count int
+	s.host.Job("Personen werden geändert", func(ctx context.Context, progress workflow.Progress) (err error) {
+		count, err = s.host.Desk().ApplyEdit(ctx, s.plan, progress)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			s.host.Toast("Abgebrochen. Es wurde nichts geändert.")
+		case err != nil:
+			s.host.ShowError(err)
+		default:
+			s.done(count)
+		}
+	})
+}
+
+func (s *several) done(count int) {
+	s.host.Toast(counted(count, "Person", "Personen") + " geändert. Strg+Z nimmt es zurück.")
 }

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -117,5 +118,40 @@ func TestNumbersOfSeveralLeaveTheLists(t *testing.T) {
 	h.Accept()
 	if left := len(hosttest.Rows[data.Address](h, data.Match{"not_on_lists": true})); hidden == 0 || left != 0 {
 		t.Errorf("%d of %d addresses stay off the lists", left, hidden)
+	}
+}
+
+// Very many people are changed behind a bar, as one step.
+func TestVeryManyAreChangedBehindABar(t *testing.T) {
+	desk := hosttest.Empty(t)
+	err := desk.Store.Do(context.Background(), "Personen angelegt", func(tx *data.Tx) error {
+		for i := range manyPeople + 1 {
+			if err := data.Insert(tx, &data.Person{LastName: fmt.Sprintf("Beispiel %04d", i), AddressVia: data.ViaOffice, PreferredWay: data.WayLetter}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, h := hosttest.Opened[*Page](t, desk, New)
+	h.Window().Canvas().Focus(p.grid)
+	p.grid.SelectAll()
+	p.editMany()
+	h.Choose("Was soll geändert werden?", "Notiz anfügen")
+	h.Enter("Zeile, die an die Notiz angefügt wird", "nur vormittags")
+	before := h.Entries()
+	h.Accept()
+	changed := len(hosttest.Rows[data.Person](h, data.Match{"note": "nur vormittags"}))
+	if changed != manyPeople+1 || len(h.Jobs) != 1 || h.Entries() != before+1 || h.Toasts[0] != fmt.Sprintf("%d Personen geändert. Strg+Z nimmt es zurück.", manyPeople+1) {
+		t.Errorf("%d changed, jobs %q, %q", changed, h.Jobs, h.Toasts)
+	}
+	p.editMany()
+	h.Choose("Was soll geändert werden?", "Notiz anfügen")
+	h.Enter("Zeile, die an die Notiz angefügt wird", "verworfen")
+	h.Cancel()
+	if len(h.Jobs) != 1 {
+		t.Error("a dialog that was given up changes people")
 	}
 }
