@@ -46,9 +46,11 @@ func Find(people []Person) []Pair {
 	all := make([]*features, len(people))
 	for i, p := range people {
 		all[i] = x.featuresOf(p)
-		x.count(all[i])
 	}
 	slices.SortFunc(all, func(a, b *features) int { return cmp.Compare(a.id, b.id) })
+	for _, f := range all {
+		x.count(f)
+	}
 	var pairs []Pair
 	for _, f := range all {
 		x.eachLike(f, func(earlier *features) {
@@ -71,6 +73,7 @@ type Index struct {
 	names    map[string]*name   // by how they are written
 	bearers  map[string]*int    // how many people have a name as first or last one, by its plain form
 	shared   map[uint64]int     // how many people have a mailbox, a number, an address
+	known    map[uint64]bool    // who is counted, and for which values
 	counted  int                // people whose names and values are counted
 	expected int                // people who are counted already and still to be added
 	met      []uint32           // for each place, in which round it was looked at last
@@ -79,7 +82,7 @@ type Index struct {
 
 // NewIndex prepares people for comparisons.
 func NewIndex(people []Person) *Index {
-	x := &Index{blocks: make(map[uint64][]int32, 8*len(people)), names: map[string]*name{}, bearers: map[string]*int{}, shared: map[uint64]int{}}
+	x := &Index{blocks: make(map[uint64][]int32, 8*len(people)), names: map[string]*name{}, bearers: map[string]*int{}, shared: map[uint64]int{}, known: map[uint64]bool{}}
 	for _, p := range people {
 		x.Add(p)
 	}
@@ -163,16 +166,30 @@ func added(list []uint64, value string) []uint64 {
 	return list
 }
 
-// count notes what a person shares with others.
+// count notes what a person shares with others. Who comes again under a name and with a value of before, as a duplicate or as a row of a file, is no other.
 func (x *Index) count(f *features) {
-	x.counted++
-	*f.first.bearers++
-	*f.last.bearers++
-	for _, values := range [][]uint64{f.mailboxes, f.numbers, f.places} {
-		for _, value := range values {
+	who := joined(min(f.first.voice, f.last.voice), max(f.first.voice, f.last.voice))
+	another := x.isNew(who)
+	values := slices.Concat(f.mailboxes, f.numbers, f.places)
+	fresh := 0
+	for _, value := range values {
+		if x.isNew(joined(value, who)) {
 			x.shared[value]++
+			fresh++
 		}
 	}
+	if another || fresh > 0 && fresh == len(values) {
+		x.counted++
+		*f.first.bearers++
+		*f.last.bearers++
+	}
+}
+
+// isNew reports whether something is met for the first time.
+func (x *Index) isNew(key uint64) bool {
+	known := x.known[key]
+	x.known[key] = true
+	return !known
 }
 
 // parted takes a whole name apart that stands in one field: 'Groß, Jürgen' and 'Jürgen Groß'.

@@ -136,3 +136,18 @@ func TestTheMailboxOfAnAssociation(t *testing.T) {
 		t.Errorf("with a mailbox of his own: %+v", got)
 	}
 }
+
+// A mailbox that one person has four times over still says who it is.
+func TestFourTimesOnFile(t *testing.T) {
+	x := NewIndex(nil)
+	for i := range 4 {
+		p := Person{ID: int64(i + 1), FirstName: "Anna", LastName: "Huber", Mailboxes: []string{"huber@example.org"}}
+		x.Expect(p)
+		x.Add(p)
+	}
+	for _, m := range x.Similar(Person{FirstName: "Anna", LastName: "Hubr", Mailboxes: []string{"huber@example.org"}}, 0) {
+		if m.Score < 90 {
+			t.Errorf("%+v", m)
+		}
+	}
+}

@@ -24,6 +24,7 @@ type name struct {
 	bearers   *int     // how many people have it; shared by all ways of writing it
 	codes     []uint64 // what is looked up when this name is the sure one of two, see keys
 	hints     []uint64 // the same when it is the other
+	voice     uint64   // the sound as a key
 	front     uint64   // the first letters
 }
 
@@ -49,7 +50,7 @@ func (x *Index) nameOf(shown string) *name {
 		x.bearers[n.plain] = n.bearers
 	}
 	n.longForms, n.sex = shortForms[n.short], sexes[n.short]
-	n.codes, n.hints, n.front = codes(n), hints(n), keyOf(n.sound[:min(len(n.sound), 3)])
+	n.codes, n.hints, n.voice, n.front = codes(n), hints(n), keyOf(n.sound), keyOf(n.sound[:min(len(n.sound), 3)])
 	x.names[shown] = n
 	return n
 }
