@@ -74,3 +74,41 @@ func TestQuickEntryWarnsOfDuplicates(t *testing.T) {
 	}
 	h.Cancel()
 }
+
+// From the pasted signature to the file: every number, the function in its BA, and in the note what is nobody's field.
+func TestASignatureBecomesAPerson(t *testing.T) {
+	_, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Mehr ▾")
+	h.Tap("Schnell erfassen …")
+	h.Enter("Text einfügen (Strg+V): Signatur einer E-Mail oder Anschrift", `Mit freundlichen Grüßen
+
+Dr. Nora Ebersbach
+Ansprechperson im Bezirksausschuss 25
+Verein Nord e. V.
+Landsberger Str. 5 a
+80687 München
+Tel.: 089 1234567
+Mobil: 0151 7654321
+Fax: 089 999
+nora@example.org
+www.example.org`)
+	h.Accept()
+	h.Shot("quick-signature")
+	h.Accept()
+	nora := hosttest.Only[data.Person](h, data.Match{"last_name": "Ebersbach"})
+	values := map[string]string{}
+	for _, c := range hosttest.Rows[data.Contact](h, data.Match{"person_id": nora.ID}) {
+		values[c.Kind] = c.Value
+	}
+	if nora.Title != "Dr." || values[data.ContactPhone] != "089 1234567" || values[data.ContactMobile] != "0151 7654321" || values[data.ContactEmail] != "nora@example.org" || values[data.ContactWeb] == "" {
+		t.Errorf("%+v, %q", nora, values)
+	}
+	role := hosttest.Only[data.Role](h, data.Match{"person_id": nora.ID})
+	if hosttest.Row[data.District](h, role.DistrictID).Number != 25 || hosttest.Row[data.RoleKind](h, role.RoleKindID).Key != "ansprechperson" {
+		t.Errorf("%+v", role)
+	}
+	if home := hosttest.Only[data.Address](h, data.Match{"person_id": nora.ID}); home.Street != "Landsberger Str. 5 a" || hosttest.Row[data.Organisation](h, nora.OrganisationID).Name != "Verein Nord e. V." {
+		t.Errorf("%+v", home)
+	}
+	h.Shot("quick-entered")
+}
