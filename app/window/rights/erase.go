@@ -4,6 +4,7 @@ package rights
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -139,22 +140,23 @@ func previewLines(r data.ErasureReport) []fyne.CanvasObject {
 // run erases behind a dialog and says at the end what remains in copies.
 func run(h host.Host, erase func(context.Context, workflow.Progress) ([]data.ErasureReport, error)) {
 	var reports []data.ErasureReport
+	var backups []string
 	h.Job("Löschen", func(ctx context.Context, progress workflow.Progress) (err error) {
-		reports, err = erase(ctx, progress)
-		return err
+		if reports, err = erase(ctx, progress); len(reports) == 0 || reports[0].Erasure.ID == 0 {
+			return err
+		}
+		// What is gone is gone: what remains is told, even when somebody cancels now.
+		words, wordless := h.Desk().BackupWords(context.WithoutCancel(ctx), h.Desk().Today(), reports)
+		backups = words
+		return errors.Join(err, wordless)
 	}, func(err error) {
 		if err != nil {
 			h.ShowError(err)
 		}
-		if len(reports) == 0 || reports[0].Erasure.ID == 0 {
+		if len(backups) == 0 {
 			return
 		}
 		h.Toast("Gelöscht.")
-		backups, err := h.Desk().BackupWords(h.Context(), h.Desk().Today(), reports)
-		if err != nil {
-			h.ShowError(err)
-			return
-		}
 		var lines []fyne.CanvasObject
 		for _, r := range reports {
 			for _, text := range r.Remains {
