@@ -2,35 +2,28 @@ package transfer
 
 // Where in a grid of cells the head stands.
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// tableOf finds the head of a grid: the first row with at least two filled cells of which one is a known head, else the first with two, else the first. What stands above it is passed over.
+// headReach is in how many rows the head is looked for.
+const headReach = 30
+
+// tableOf makes a table of a grid: its head, and the rows below. What stands above the head is passed over.
 func tableOf(kind string, grid [][]string, lines []int) Table {
-	head := -1
-	for i := 0; i < len(grid) && i < 30 && head < 0; i++ {
-		if filledCells(grid[i]) >= 2 && knownHeads(grid[i]) >= 1 {
-			head = i
-		}
-	}
-	for i := 0; i < len(grid) && head < 0; i++ {
-		if filledCells(grid[i]) >= 2 || len(grid) == 1 || i == len(grid)-1 {
-			head = i
-		}
-	}
 	t := Table{Kind: kind}
-	if head < 0 {
-		return t
-	}
-	if knownHeads(grid[head]) == 0 && (head == len(grid)-1 || looksLikeRow(grid[head])) { // nothing but rows: the first is one too
-		head--
-	}
 	width := 0
 	for _, cells := range grid {
 		width = max(width, len(cells))
 	}
 	t.Head = make([]string, width)
-	if head >= 0 && filledCells(grid[head]) >= 2 {
+	head := headOf(grid)
+	if head >= 0 {
 		copy(t.Head, grid[head])
+		if head > 0 {
+			joinHeads(t.Head, grid[head-1])
+		}
 	}
 	for i := head + 1; i < len(grid); i++ {
 		cells := make([]string, width)
@@ -38,6 +31,51 @@ func tableOf(kind string, grid [][]string, lines []int) Table {
 		t.Rows = append(t.Rows, Row{lines[i], cells})
 	}
 	return t
+}
+
+// headOf finds the head of a grid: the row with most known heads; of two rows one below the other that know the same, the lower. Where none is known, the first row with two filled cells, unless it is somebody's.
+// -1: there is no head, all are rows.
+func headOf(grid [][]string) int {
+	best, most, several := -1, 0, -1
+	for i := 0; i < len(grid) && i < headReach; i++ {
+		if several < 0 && filledCells(grid[i]) >= 2 {
+			several = i
+		}
+		known := knownHeads(grid[i])
+		if (filledCells(grid[i]) >= 2 || len(grid[i]) == 1 && i == 0) && !looksLikeRow(grid[i]) && (known > most || known == most && known >= 2 && best == i-1) {
+			best, most = i, known
+		}
+	}
+	switch {
+	case best >= 0:
+		return best
+	case several < 0: // a column of mailboxes, of names
+		return -1
+	case several == len(grid)-1 || looksLikeRow(grid[several]):
+		return several - 1
+	}
+	return several
+}
+
+// joinHeads tells heads apart that are the same by what stands above them: 'Telefon' below 'Privat' is 'Telefon Privat'.
+func joinHeads(head, above []string) {
+	over := func(i int) string {
+		if i < len(above) {
+			return strings.TrimSpace(above[i])
+		}
+		return ""
+	}
+	joined := slices.Clone(head)
+	for i, text := range head {
+		again := false
+		for other := range head {
+			again = again || plainHead(head[other]) == plainHead(text) && over(other) != over(i)
+		}
+		if together := text + " " + over(i); again && over(i) != "" && text != "" && fieldOfHead(together) != "" {
+			joined[i] = together
+		}
+	}
+	copy(head, joined)
 }
 
 // looksLikeRow reports whether cells are somebody's, not heads: a mailbox or a number stands in one.
@@ -50,22 +88,24 @@ func looksLikeRow(cells []string) bool {
 	return false
 }
 
+// filledCells counts the texts of a row, those of merged cells once.
 func filledCells(cells []string) int {
-	n := 0
+	texts := map[string]bool{}
 	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
-			n++
+		if c = strings.TrimSpace(c); c != "" {
+			texts[c] = true
 		}
 	}
-	return n
+	return len(texts)
 }
 
+// knownHeads counts the fields that a row names.
 func knownHeads(cells []string) int {
-	n := 0
+	fields := map[Field]bool{}
 	for _, c := range cells {
-		if fieldOfHead(c) != "" {
-			n++
+		if f := fieldOfHead(c); f != "" {
+			fields[f] = true
 		}
 	}
-	return n
+	return len(fields)
 }

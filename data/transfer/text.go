@@ -13,12 +13,12 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decode turns the bytes of a text file into text: UTF-16 with its mark, UTF-8 with or without, else Windows-1252.
+// decode turns the bytes of a text file into text: UTF-16 with its mark or without, UTF-8 with or without, else Windows-1252.
 func decode(content []byte) (string, error) {
 	var text string
-	switch {
-	case len(content) > 1 && (content[0] == 0xff && content[1] == 0xfe || content[0] == 0xfe && content[1] == 0xff):
-		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(content)
+	switch order, is16 := wideOrder(content); {
+	case is16:
+		out, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(content)
 		if err != nil {
 			return "", &ReadError{Text: "Die Datei ist beschädigt: Ihr Text lässt sich nicht lesen. Bitte noch einmal speichern.", Cause: err}
 		}
@@ -38,43 +38,81 @@ func decode(content []byte) (string, error) {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), nil
 }
 
-// separators in the order in which they win where they stand equally often.
+// wideOrder reports whether a text is in UTF-16, and in which order: by its mark, else because nearly every other byte of its beginning is zero.
+func wideOrder(content []byte) (unicode.Endianness, bool) {
+	if len(content) > 1 && (content[0] == 0xff && content[1] == 0xfe || content[0] == 0xfe && content[1] == 0xff) {
+		return unicode.LittleEndian, true // the mark says more
+	}
+	beginning := content[:min(len(content), 400)]
+	zeros := [2]int{}
+	for i, b := range beginning {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	most := len(beginning) / 2
+	switch {
+	case most < 4 || len(content)%2 != 0:
+	case zeros[1]*10 >= most*8 && zeros[0] == 0:
+		return unicode.LittleEndian, true
+	case zeros[0]*10 >= most*8 && zeros[1] == 0:
+		return unicode.BigEndian, true
+	}
+	return unicode.LittleEndian, false
+}
+
+// separators in the order in which they win where they fit equally well.
 var separators = []rune{';', '\t', ','}
 
-// separatorOf returns what parts the cells: what stands most often in the first line outside of quotes. Excel may name it: 'sep=;'.
+// separatorOf returns what parts the cells: that of which most lines at the beginning have the same number, and most of it. Excel may name it: 'sep=;'.
 func separatorOf(text string) (separator rune, rest string) {
 	first, after, _ := strings.Cut(text, "\n")
 	if name, found := strings.CutPrefix(strings.ToLower(strings.TrimSpace(first)), "sep="); found && utf8.RuneCountInString(name) == 1 {
 		r, _ := utf8.DecodeRuneInString(name)
 		return r, after
 	}
-	counts := map[rune]int{}
-	quoted := false
-	for _, r := range text {
-		if r == '"' {
-			quoted = !quoted
-		}
-		if r == '\n' && !quoted {
-			break
-		}
-		if !quoted {
-			counts[r]++
-		}
-	}
-	best := separators[0]
+	best, most := separators[0], 0
 	for _, s := range separators {
-		if counts[s] > counts[best] {
-			best = s
+		lines := map[int]int{} // how many lines have so many
+		for _, n := range countsPerLine(text, s) {
+			lines[n]++
+		}
+		for n, equal := range lines {
+			if score := equal*1000 + min(n, 999); n > 0 && score > most {
+				best, most = s, score
+			}
 		}
 	}
 	return best, text
 }
 
-// readSeparated reads CSV. The first row with more than one filled cell, or the first of all, is the head.
+// countsPerLine counts a separator outside of quotes in each of the first lines.
+func countsPerLine(text string, separator rune) []int {
+	var counts []int
+	n, quoted := 0, false
+	for _, r := range text {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case quoted:
+		case r == separator:
+			n++
+		case r == '\n':
+			counts, n = append(counts, n), 0
+			if len(counts) == 20 {
+				return counts
+			}
+		}
+	}
+	return append(counts, n)
+}
+
+// readSeparated reads CSV.
 func readSeparated(text string) (Table, error) {
 	separator, text := separatorOf(text)
 	reader := csv.NewReader(strings.NewReader(text))
 	reader.Comma, reader.FieldsPerRecord, reader.LazyQuotes = separator, -1, true
+	unclosed := strings.Count(text, `"`)%2 == 1
 	var grid [][]string
 	var lines []int
 	for {
@@ -87,6 +125,10 @@ func readSeparated(text string) (Table, error) {
 		}
 		line, _ := reader.FieldPos(0)
 		for i, cell := range cells {
+			if unclosed && holdsRows(cell, separator) {
+				at, _ := reader.FieldPos(i)
+				return Table{}, readErrorf("In Zeile %d der CSV-Datei öffnet ein Anführungszeichen (\"), das nicht geschlossen wird. Bitte dort berichtigen und noch einmal einlesen.", at)
+			}
 			cells[i] = unguarded(cell)
 		}
 		grid, lines = append(grid, cells), append(lines, line)
@@ -95,6 +137,18 @@ func readSeparated(text string) (Table, error) {
 		}
 	}
 	return tableOf("csv", grid, lines), nil
+}
+
+// holdsRows reports whether a cell holds rows of the file: it runs over lines which nearly all have the separator. That comes from a quote that opens and does not close.
+func holdsRows(cell string, separator rune) bool {
+	lines := strings.Split(strings.TrimSpace(cell), "\n")
+	parted := 0
+	for _, line := range lines {
+		if strings.ContainsRune(line, separator) {
+			parted++
+		}
+	}
+	return len(lines) > 1 && parted >= len(lines)-1
 }
 
 // unguarded takes off what keeps spreadsheets from changing a cell: ="01067" is 01067, an apostrophe before a sign that begins a formula goes.

@@ -4,7 +4,6 @@ package transfer
 import (
 	"bytes"
 	"fmt"
-	"path/filepath"
 	"strings"
 )
 
@@ -27,6 +26,7 @@ type Row struct {
 type ReadError struct {
 	Text  string
 	Cause error // may be nil
+	empty bool  // the file can be read, there is nobody in it
 }
 
 func (e *ReadError) Error() string { return e.Text }
@@ -35,6 +35,10 @@ func (e *ReadError) Unwrap() error { return e.Cause }
 
 func readErrorf(format string, values ...any) *ReadError {
 	return &ReadError{Text: fmt.Sprintf(format, values...)}
+}
+
+func nobodyIn(name string) *ReadError {
+	return &ReadError{Text: fmt.Sprintf("In „%s“ stehen keine Zeilen mit Personen.", name), empty: true}
 }
 
 // Limits of what is read.
@@ -51,6 +55,9 @@ var signatures = []struct{ begin, text string }{
 	{"%PDF", "Die Datei ist ein PDF. Bitte die Liste als Excel-Arbeitsmappe (.xlsx) oder CSV speichern und diese einlesen."},
 	{"\xff\xd8\xff", "Die Datei ist ein Bild. Bitte eine Excel-, CSV- oder vCard-Datei auswählen."},
 	{"\x89PNG", "Die Datei ist ein Bild. Bitte eine Excel-, CSV- oder vCard-Datei auswählen."},
+	{"GIF8", "Die Datei ist ein Bild. Bitte eine Excel-, CSV- oder vCard-Datei auswählen."},
+	{"RIFF", "Die Datei ist ein Bild oder ein Ton. Bitte eine Excel-, CSV- oder vCard-Datei auswählen."},
+	{"{\\rtf", "Die Datei ist ein Text mit Formatierung (.rtf). Bitte die Liste als Excel-Arbeitsmappe (.xlsx) oder CSV speichern und diese einlesen."},
 	{"SQLite format 3", "Die Datei ist eine Datenbank. Mit „Datei öffnen“ lässt sie sich öffnen, einlesen nicht."},
 }
 
@@ -59,7 +66,6 @@ const container = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // Read reads a file by its content, its name only decides where that says nothing. The error is a *ReadError.
 func Read(name string, content []byte) (Table, error) {
-	extension := strings.ToLower(filepath.Ext(name))
 	if len(bytes.TrimSpace(content)) == 0 {
 		return Table{}, readErrorf("Die Datei „%s“ ist leer.", name)
 	}
@@ -72,10 +78,8 @@ func Read(name string, content []byte) (Table, error) {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(content, []byte(container)) && extension == ".xls":
-		return Table{}, readErrorf("„%s“ ist eine Excel-Datei alter Art (.xls). Bitte in Excel oder LibreOffice als Excel-Arbeitsmappe (.xlsx) speichern und diese einlesen.", name)
 	case bytes.HasPrefix(content, []byte(container)):
-		return Table{}, readErrorf("„%s“ ist mit einem Kennwort geschützt oder in einem alten Format. Bitte ohne Kennwort als Excel-Arbeitsmappe (.xlsx) speichern und diese einlesen.", name)
+		return Table{}, containerFault(name, content)
 	case bytes.HasPrefix(content, []byte("PK\x03\x04")):
 		return readWorkbook(name, content)
 	}
@@ -112,7 +116,7 @@ func tidy(name string, t Table) (Table, error) {
 	}
 	switch {
 	case len(rows) == 0:
-		return t, readErrorf("In „%s“ stehen keine Zeilen mit Personen.", name)
+		return t, nobodyIn(name)
 	case len(rows) > mostRows:
 		return t, readErrorf("„%s“ hat mehr als %d Zeilen. Bitte auf mehrere Dateien aufteilen.", name, mostRows)
 	}

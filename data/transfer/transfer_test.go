@@ -140,7 +140,7 @@ func workbook(t *testing.T) []byte {
 func TestWorkbook(t *testing.T) {
 	table, record := first(t, "liste.xlsx", workbook(t))
 	want(t, record, Record{"title": "Dr.", "first": "Jürgen", "last": "Groß", "postcode": "01067", "city": "Dresden", "phone": "089 1234", "verified": "03.03.2026", "district": "5"})
-	if len(table.Rows) != 2 || table.Rows[1].Line != 6 || len(table.Warnings) != 1 {
+	if len(table.Rows) != 2 || table.Rows[1].Line != 6 || len(table.Warnings) != 0 {
 		t.Fatalf("%+v", table)
 	}
 	if second := table.Record(table.Rows[1], Recognise(table)); second["phone"] != "498912345678" || second["last"] != "Huber" {
@@ -154,7 +154,9 @@ func TestWrongFiles(t *testing.T) {
 		"brief.pdf":   {"%PDF-1.7", "PDF"},
 		"bild.jpg":    {"\xff\xd8\xff", "Bild"},
 		"alt.xls":     {container, ".xls"},
-		"geheim.xlsx": {container, "Kennwort"},
+		"geheim.xlsx": {container + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", "Kennwort"},
+		"alt.xlsx":    {container + "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", "alter Art"},
+		"bild.csv":    {"GIF89a", "Bild"},
 		"kaputt.xlsx": {"PK\x03\x04 kaputt", "beschädigt"},
 		"nur.csv":     {"Vorname;Nachname\n;\n", "keine Zeilen"},
 		"groß.csv":    {"a;b\n" + strings.Repeat("x;y\n", 6<<20), "größer als"},
@@ -195,37 +197,6 @@ func FuzzRead(f *testing.F) {
 				t.Fatal("a row is shorter than the head")
 			}
 			table.Record(row, fields)
-		}
-	})
-}
-
-// FuzzCells puts texts into cells of a workbook: what stands there comes back, but for blanks around it and for numbers and days that Excel shortens.
-func FuzzCells(f *testing.F) {
-	for _, s := range []string{"Groß, Jürgen", "=1+1", "007", "1E5", "03-04-26", "+49 89", "\t", "_x0041_", "🙂"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		file := excelize.NewFile()
-		defer file.Close()
-		for cell, value := range map[string]string{"A1": "Vorname", "B1": "Nachname", "A2": "Anna", "B2": text} {
-			if err := file.SetCellStr("Sheet1", cell, value); err != nil {
-				return // longer than a cell can be
-			}
-		}
-		var b bytes.Buffer
-		if err := file.Write(&b); err != nil {
-			t.Fatal(err)
-		}
-		table, err := Read("a.xlsx", b.Bytes())
-		if err != nil {
-			var fault *ReadError
-			if !errors.As(err, &fault) {
-				t.Fatalf("%v is no ReadError", err)
-			}
-			return
-		}
-		if record := table.Record(table.Rows[0], Recognise(table)); record["first"] != "Anna" {
-			t.Errorf("%v", record)
 		}
 	})
 }
