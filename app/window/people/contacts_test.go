@@ -3,9 +3,11 @@ package people
 // Addresses, mailboxes and numbers as a clerk edits them, read back from the database.
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"rundertisch/app/window/form"
 	"rundertisch/app/window/hosttest"
@@ -130,6 +132,13 @@ func TestNoteWarnsAndStandIsOneClick(t *testing.T) {
 	h.Enter("Notiz (nichts Vertrauliches)", "Religion bekannt")
 	if !h.Sees("Bitte prüfen") {
 		t.Error("does not warn")
+	}
+	h.Settle()
+	for _, text := range hosttest.Find[*canvas.Text](h.Window().Content()) {
+		end := fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y + text.Size().Height
+		if strings.Contains(text.Text, "Bitte prüfen") && end > hosttest.PageHeight {
+			t.Errorf("the warning stands below the window, at %v", end)
+		}
 	}
 	h.Shot("notiz")
 	h.Type("Notiz (nichts Vertrauliches)", "kommt später")

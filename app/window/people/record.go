@@ -147,7 +147,7 @@ func (r *record) dataForm() fyne.CanvasObject {
 		hidden,
 		form.Row([]float32{1, 1.4}, way, via),
 		r.preview,
-		own, r.noteField(),
+		r.noteField(), own,
 	)
 }
 
@@ -167,7 +167,7 @@ func (r *record) noteField() fyne.CanvasObject {
 	})
 	note.OnTyped = warn
 	r.add(note, func(c workflow.PersonCard) { note.SetText(c.Person.Note); warn(note.Text()) })
-	return container.NewVBox(note, hint, warning)
+	return container.NewVBox(note, warning, hint)
 }
 
 func (r *record) privacyForm() fyne.CanvasObject {
