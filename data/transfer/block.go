@@ -81,6 +81,9 @@ func says(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
+// longestLine is the longest line, in bytes, that is looked into: those of signatures are shorter by far.
+const longestLine = 1000
+
 // addLine cuts a line into parts and takes the contacts out of it.
 func (b *block) addLine(line string) {
 	if line == "" { // the small print ends with its paragraph
@@ -95,6 +98,10 @@ func (b *block) addLine(line string) {
 	}
 	if b.greeted {
 		line = strings.TrimPrefix(line, yours.FindString(line))
+	}
+	if len(line) > longestLine {
+		b.note(line)
+		return
 	}
 	if b.print = b.print || longPrint.MatchString(line); b.print || smallPrint.MatchString(line) || openingHours.MatchString(line) {
 		b.note(line)
@@ -118,7 +125,7 @@ func (b *block) addPart(text string) {
 
 var (
 	bars     = regexp.MustCompile(`\s*(?:[|•·¦▪●]|\s//\s|\s::\s|\s[*]\s)\s*`)
-	dashes   = regexp.MustCompile(`^(.*[^\d\s])\s+[–—\-]\s+(\pL.*)$`)
+	dashes   = regexp.MustCompile(`^(.*[^\d\s])\s+[–—\-]\s+(\p{Lu}.*)$`)
 	slashes  = regexp.MustCompile(`\s+/\s+`)
 	oneDigit = regexp.MustCompile(`\d`)
 )
@@ -179,7 +186,7 @@ func (b *block) understand(i int) {
 		b.extra(text)
 	case LooksLikeName(text):
 		p.open = true
-	case b.several(i):
+	case b.several(i), b.formFunctionName(i):
 	case functionLine.MatchString(text) && !department.MatchString(strings.Fields(text)[0]): // 'Büro der Oberbürgermeisterin' is an office
 		b.function(text)
 	case organisation.MatchString(text), department.MatchString(text), districtWord.MatchString(text):
@@ -262,12 +269,39 @@ func (b *block) several(i int) bool {
 		return true
 	}
 	if list := pieces(text); len(list) > 1 && !sentence.MatchString(text) && (organisation.MatchString(list[0]) || department.MatchString(list[0])) && !functionLine.MatchString(list[0]) {
-		for _, piece := range list {
+		whole := list[:1]
+		for _, piece := range list[1:] {
+			if organisation.MatchString(piece) || department.MatchString(piece) || functionLine.MatchString(piece) || LooksLikeName(piece) {
+				whole = append(whole, piece)
+			} else { // 'Stelle gegen Rassismus, Hass und Hetze'
+				whole[len(whole)-1] += ", " + piece
+			}
+		}
+		if len(whole) == 1 {
+			return false
+		}
+		for _, piece := range whole {
 			b.understandMore(piece, false)
 		}
 		return true
 	}
 	return false
+}
+
+// formFunctionName reads 'Herrn Geschäftsführer Max Huber'.
+func (b *block) formFunctionName(i int) bool {
+	words := strings.Fields(b.parts[i].text)
+	form, title, rest := cutTitles(words)
+	if form == "" || title != "" || len(rest) < 2 || !functionLine.MatchString(rest[0]) {
+		return false
+	}
+	name := strings.Join(append(words[:1:1], rest[1:]...), " ")
+	if !LooksLikeName(name) {
+		return false
+	}
+	b.function(rest[0])
+	b.understandMore(name, true)
+	return true
 }
 
 // understandMore reads a piece of a part as a part of its own.
@@ -288,11 +322,7 @@ func pieces(text string) []string {
 
 // function reads what somebody is, and the BA in it.
 func (b *block) function(text string) {
-	if sentence.MatchString(text) {
-		b.note(text)
-		return
-	}
-	if !b.set("function", text) {
+	if sentence.MatchString(text) || strings.HasPrefix(text, "für ") || !b.set("function", text) {
 		b.note(text)
 		return
 	}
@@ -327,10 +357,10 @@ func (b *block) organisation(text string) {
 
 // chooseName takes the part that is most likely the name, and finds a place for the others.
 func (b *block) chooseName() {
-	best, most := -1, 0
+	best, points := -1, make([]int, len(b.parts))
 	for i, p := range b.parts {
-		if points := b.points(p); p.open && points > most {
-			best, most = i, points
+		if points[i] = b.points(p); p.open && points[i] > 0 && (best < 0 || points[i] > points[best]) {
+			best = i
 		}
 	}
 	for i, p := range b.parts {
@@ -338,6 +368,8 @@ func (b *block) chooseName() {
 		case !p.open:
 		case i == best:
 			b.name(p)
+		case points[i] > plainName || notNames.MatchString(p.text) && !strings.Contains(p.text, " "): // somebody else, or only a place
+			b.note(p.text)
 		case b.record["organisation"] == "" && !sentence.MatchString(p.text) && len([]rune(p.text)) > 3 && !strings.ContainsAny(p.text, ":/@") && (i > best && unicode.IsUpper([]rune(p.text)[0]) || proper(p.text)):
 			b.record["organisation"] = p.text
 		default:
@@ -356,6 +388,9 @@ func proper(text string) bool {
 	return true
 }
 
+// plainName are the points of what looks like a name and no more.
+const plainName = 10
+
 // points say how likely a part is the name of the person; nothing if it is none.
 func (b *block) points(p part) int {
 	if b.record["last"] != "" || b.record["first"] != "" && !p.labelled {
@@ -367,7 +402,7 @@ func (b *block) points(p part) int {
 	if !single && !LooksLikeName(p.text) {
 		return 0
 	}
-	points := 10
+	points := plainName
 	if p.greeted {
 		points += 4
 	}
@@ -378,8 +413,9 @@ func (b *block) points(p part) int {
 		points--
 	}
 	mailbox, _, _ := strings.Cut(strings.ToLower(b.record["email"]), "@")
+	second, _, _ := strings.Cut(strings.ToLower(b.record["email2"]), "@")
 	for _, word := range words {
-		if word = transcribed.Replace(strings.ToLower(word)); len(word) > 2 && strings.Contains(transcribed.Replace(mailbox), word) {
+		if word = transcribed.Replace(strings.ToLower(word)); len(word) > 2 && strings.Contains(transcribed.Replace(mailbox+" "+second), word) {
 			points += 5
 		}
 	}

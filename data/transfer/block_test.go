@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -47,6 +48,8 @@ func FuzzText(f *testing.F) {
 const onlyLabels = " herr herrn hr hrn mr monsieur frau fr mrs ms miss madame mme fräulein mx z hd v von zu händen an die den der mail mailto adresse postadresse at ät dot punkt nr nummer ba bezirksausschuss stadtbezirk i a ppa gez im auftrag in vertretung d sehr geehrte geehrter geehrtes verehrte verehrter verehrtes liebe lieber liebes hallo guten tag " +
 	"ihre ihr eure eur dein deine m w f weiblich weibl female männlich männl male fax t p e h "
 
+var gluedDistrict = regexp.MustCompile(`(?i)\b(ba|bezirksausschuss|stadtbezirk|nr)(\d)`)
+
 // lostWords returns the words of a text that are in no field and are no labels or greetings.
 func lostWords(text string, record Record) (lost []string) {
 	var values []string
@@ -68,8 +71,9 @@ func lostWords(text string, record Record) (lost []string) {
 				line = strings.ReplaceAll(line, label, " ")
 			}
 		}
+		line = gluedDistrict.ReplaceAllString(line, "$1 $2")
 		for _, word := range strings.Fields(wordsOf(line)) {
-			if !strings.Contains(joined, strings.TrimLeft(word, "0")) && !strings.Contains(onlyLabels, " "+word+" ") && !blankWords.MatchString(word) {
+			if says(word) && !strings.Contains(joined, strings.TrimLeft(word, "0")) && !strings.Contains(onlyLabels, " "+word+" ") && !blankWords.MatchString(word) {
 				lost = append(lost, word)
 			}
 		}

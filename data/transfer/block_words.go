@@ -10,15 +10,15 @@ import (
 
 // The beginning and the end of mails.
 var (
-	greeting = regexp.MustCompile(`(?i)^(?:(?:mit\s)?(?:(?:ganz|sehr|den|vielen?|besten?|freundlichen?|herzlichen?|lieben?|schönen?|sonnigen?|kollegialen?|solidarischen?|frohen?)\s)*(?:grüßen?|gruß|grüssen?|gruss|gruessen?)(?:\s(?:aus|vom|von)\s[\pL\-]+)?|` +
+	greeting = regexp.MustCompile(`(?i)^(?:(?:mit\s)?(?:(?:ganz|sehr|den|vielen?|besten?|freundlichen?|herzlichen?|lieben?|schönen?|sonnigen?|kollegialen?|solidarischen?|frohen?)\s)*(?:grüßen?|gruß|grüssen?|gruss|gruessen?)(?:\s(?:aus|vom|von)\s(?:der\s|dem\s)?[\pL\-]+)?|` +
 		`mfg|vg|lg|bg|hg|hochachtungsvoll|herzlichst|(?:with\s)?(?:(?:best|kind|warm|many)\s)+(?:regards|wishes)|regards|-{2,}|_{3,})(?:[\s,.!:]+|$)|^(?:(?:vielen|besten|herzlichen)\sdank(?:\s(?:vorab|im\svoraus))?|danke)(?:\s*[,.!]+\s*|\s*$|\sund\s)`)
 	onBehalf   = regexp.MustCompile(`(?i)^(?:i\.\s?a\.|i\.\s?v\.|ppa\.|gez\.|im auftrag|in vertretung)(?:[\s:]+|$)`)
-	yours      = regexp.MustCompile(`(?i)^(?:ihre?|eure?|deine?)\s`)
+	yours      = regexp.MustCompile(`(?i)^(?:ihre?|eure?|deine?)(?:\s|$)`)
 	smallPrint = regexp.MustCompile(`(?i)registergericht|amtsgericht|vereinsregister|\bhr[ab]\s?\d|sitz der gesellschaft|^(?:sitz|vorstand|geschäftsführ\pL*|vertretungsberechtigt\pL*|vertreten durch|aufsichtsrat\pL*)\s*:|\bust\b|umsatzsteuer|steuernummer|\biban\b|\bbic\b|spendenkonto|bankverbindung|\bbank\b.*\d|öffnungszeit|sprechzeit|sprechstunde|` +
 		`bürozeit|erreichbar|parteiverkehr|nach vereinbarung|arbeitstage|haltestelle|^(?:u|s)-?bahn\b|^(?:tram|bus|mvv|mvg)\b|gesendet (?:von|mit)|sent from|von meinem|^(?:gesendet|sent|betreff|subject|an|to|cc|datum|date)\s*:|^am .*schrieb|bitte (?:denken|prüfen|beachten|schonen)|denken sie|datenschutz|pronomen|sehr geehrte|^(?:guten (?:tag|morgen)|hallo|liebe[rs]?)\s.*,$`)
 	longPrint    = regexp.MustCompile(`(?i)vertraulich(?:keit|e informationen)|rechtlich geschützt|diese (?:e-?mail|nachricht)|this (?:e-?mail|message)|disclaimer|^hinweis|confidential`)
 	openingHours = regexp.MustCompile(`(?i)\d{1,2}(?:[.:]\d{2})?\s?(?:uhr\s?)?(?:-|–|bis)\s?\d{1,2}(?:[.:]\d{2})?\s?(?:uhr|h)\b|^(?:mo|di|mi|do|fr|sa|so|montags?|dienstags?|mittwochs?|donnerstags?|freitags?)\b\.?\s?(?:-|–|bis|,|und|\+|\d|$)`)
-	sentence     = regexp.MustCompile(`^(?:\S+\s+){16,}\S|^(?:\S+\s+){4,}\S*\p{Ll}{3,}[.!?]$|[!?]$`)
+	sentence     = regexp.MustCompile(`^(?:\S+\s+){16,}\S|^(?:\S+\s+){4,}\S*\p{Ll}{3,}[.!?]$|[!?]$|\s(?:ist|sind|bin|hat|haben|wird|werden|kann|können)\s`)
 )
 
 // What people are, and where.
@@ -45,7 +45,7 @@ var (
 	streetLine    = regexp.MustCompile(`(?i)^\pL[\pL\d\s.'’\-]*(?:str\.|straße|strasse|platz|pl\.|weg|allee|gasse|ring|ufer|damm|berg|hof|markt|graben|steig|anger|wall|tor|promenade|chaussee|brücke|garten|feld|leite|bogen|winkel|park|straßl)\s*\d+(?:\s?[a-z])?(?:\s?[-–/+]\s?(?:\d+\s?[a-z]?|[ivx]+|rgb\.?))?(?:(?:,|\s+\(|\s).*)?$|^\pL[\pL\s.'’\-]*(?:straße|strasse|str\.)$`)
 	numberedLine  = regexp.MustCompile(`^\p{Lu}[\pL\s.'’\-]*\s\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?(?:,.*)?$|^(?:Am|An|Im|In|Auf|Bei|Zum|Zur)\s.*\d|^[A-Z]\s?\d{1,2},\s?\d{1,3}$`)
 	streetAndMore = regexp.MustCompile(`^(.*?\d+(?:\s?[a-zA-Z])?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?)\s+((?i:rgb|rückgebäude|vgb|vordergebäude|hinterhaus|haus\s|\d+\.\s?(?:og|ug|stock|etage)|eg\b|zimmer|zi\.|raum|aufgang|eingang|seitengebäude|\().*)$`)
-	placeInside   = regexp.MustCompile(`(?i)^\(?(?:rückgebäude|rgb\b|vordergebäude|vgb\b|hinterhaus|seitengebäude|gebäude\b|haus\s+(?:[a-z]|\d+)\b|(?:zimmer|zi\.|raum|büro|stock|etage|whg\.?|wohnung|apartment|app\.)\s*\S*\d|aufgang|eingang|\d+\.\s?(?:og|ug|stock|obergeschoss|etage)\b|eg\b|erdgeschoss|dg\b)`)
+	placeInside   = regexp.MustCompile(`(?i)^\(?(?:rückgebäude|rgb\b|vordergebäude|vgb\b|hinterhaus|seitengebäude|gebäude\b|haus\s+(?:[a-z]|\d+)\b|(?:zimmer|zi\.|raum|büro|stock|etage|whg\.?|wohnung|apartment|app\.)\s*(?:[A-Z]+\s)?\S*\d|aufgang|eingang|\d+\.\s?(?:og|ug|stock|obergeschoss|etage)\b|eg\b|erdgeschoss|dg\b)`)
 	postBox       = regexp.MustCompile(`(?i)^(?:postfach|pf\.?)\s*[\d ]+$`)
 	careOf        = regexp.MustCompile(`^(?:(?i:c/o|z\.\s?hd\.|zu\shänden|p/a|per\sadresse)(?:\s|$)|bei\s(?:Familie\s)?\p{Lu}[\pL\-]+$)`)
 	handsOf       = regexp.MustCompile(`(?i)^(?:z\.\s?hd\.|zu\shänden)(?:\sv\.|\svon)?\s*:?\s*`)
@@ -79,6 +79,8 @@ var (
 	writtenAt      = regexp.MustCompile(`(?i)\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?`)
 	writtenDot     = regexp.MustCompile(`(?i)\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?`)
 	secondNumber   = regexp.MustCompile(`^(\D*(?:\d\D*?){6,})\s+/\s*((?:\+|0\d).*\d.*\d.*\d.*\d)$`)
+	wordBehind     = regexp.MustCompile(`[\pL\d]$`)
+	wordBefore     = regexp.MustCompile(`^[\pL\d]`)
 	dayOrTime      = regexp.MustCompile(`^\d{1,2}\.\d{1,2}(?:\D|$)`)
 	faultyEdge     = regexp.MustCompile(`^[\s)>\].,;:]+|[\s(<\[,;]+$`)
 )
@@ -93,7 +95,7 @@ func (b *block) contacts(line string) []string {
 		before, contact := line[from:found[0]], line[found[0]:found[1]]
 		label, rest := cutLabel(before)
 		remark := remarkBehind.FindString(line[found[1]:])
-		if !b.contact(contact, label+" "+remark) {
+		if wordBehind.MatchString(before) || wordBefore.MatchString(line[found[1]:]) || !b.contact(contact, label+" "+remark) {
 			continue
 		}
 		texts = append(texts, faultyEdge.ReplaceAllString(rest, ""))
@@ -121,7 +123,7 @@ func cutLabel(text string) (label, rest string) {
 func (b *block) contact(text, label string) bool {
 	switch {
 	case strings.Contains(text, "@"):
-		b.keep("email", strings.Trim(text, ".'"))
+		b.keepLabelled("email", strings.Trim(text, ".'"), label)
 		return true
 	case strings.ContainsAny(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz"):
 		b.keep("web", text)
@@ -144,13 +146,23 @@ func (b *block) contact(text, label string) bool {
 	if strings.Count(text, "(") > strings.Count(text, ")") {
 		text = strings.TrimPrefix(text, "(")
 	}
-	switch field := Field("phone"); {
+	switch {
 	case fax && !phone:
 		b.note("Fax: " + text)
 	case mobile && !phone, mobileNumber.MatchString(text):
-		b.keep("mobile", text)
+		b.keepLabelled("mobile", text, label)
 	default:
-		b.keep(field, text)
+		b.keepLabelled("phone", text, label)
 	}
 	return true
+}
+
+// keepLabelled fills a field or the next of its kind, and says where it belongs if its label does: 'Tel. privat'.
+func (b *block) keepLabelled(field Field, value, label string) {
+	b.keep(field, value)
+	for ; field.Label() != ""; field = next(field) {
+		if base, n := field.Base(); b.record[field] == value {
+			b.record.describe(base.Nth(n), label)
+		}
+	}
 }

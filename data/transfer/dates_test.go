@@ -44,7 +44,7 @@ func dayWritten(day time.Time) []string {
 		day.Format("02.01.2006"), day.Format("2.1.2006"), day.Format("2006-01-02"), day.Format("2006-01-02T15:04:05Z07:00"), day.Format("02.01.2006 15:04"), day.Format("02.01.2006 15:04:05"), day.Format("20060102"), day.Format("02/01/2006"),
 		day.Format("02-Jan-2006"), day.Format("January 2, 2006"), day.Format("Mon, 2 Jan 2006"), fmt.Sprintf("%d. %s %d", day.Day(), month, day.Year()), fmt.Sprintf("%d. %.3s %d", day.Day(), month, day.Year()),
 	}
-	if n := int(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24); n >= 20000 {
+	if n := int(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24); n >= 20000 && n <= 80000 {
 		written = append(written, strconv.Itoa(n))
 	}
 	if day.Year() > today.Year()-80 && day.Year() <= today.Year()+20 {

@@ -36,7 +36,7 @@ func formOf(word string) string {
 // FormOf reads a whole cell of a column of forms: 'Frau Dr.' is 'Frau' and 'Dr.', 'w' is 'Frau', 'Sehr geehrte Frau' is 'Frau', 'Dr.' only a title. Nothing is returned for 'divers', 'Familie' or 'Firma'.
 func FormOf(cell string) (form, title string) {
 	cell = clean(cell)
-	if form = formOf(cell); form != "" {
+	if form = formOf(cell); form != "" || len(cell) > longestName {
 		return form, ""
 	}
 	return splitTitles(strings.Fields(cell))
@@ -150,12 +150,12 @@ func cutDegrees(text string, sure bool) (degrees, rest string) {
 
 var (
 	bracketed = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|[„“][^„“”"]*[“”"]|»[^»«]*«|\s'[^']+'(?:\s|$))\s*`)
-	birthName = regexp.MustCompile(`(?i)[\s,]+(?:geb\.?|geborene[rn]?|née|verw\.|verh\.)\s+[^,()]+`)
+	bornAs = regexp.MustCompile(`(?i)[\s,]+(?:geb\.?|geborene[rn]?|née|verw\.|verh\.)\s+[^,()]+`)
 )
 
 // cutAside takes birth names, nicknames and other words in brackets out of a name.
 func cutAside(text string) (aside, rest string) {
-	for _, pattern := range []*regexp.Regexp{bracketed, birthName} {
+	for _, pattern := range []*regexp.Regexp{bracketed, bornAs} {
 		for _, found := range pattern.FindAllString(text, -1) {
 			aside = joined(aside, strings.Trim(found, ", "))
 		}
@@ -178,9 +178,15 @@ func visible(text string) string {
 	}, strings.ToValidUTF8(text, "")))
 }
 
+// longestName is the longest text, in bytes, that can be a name.
+const longestName = 300
+
 // SplitName takes a name apart: 'Frau Dr. Anna von der Heide', 'von der Heide, Dr. Anna', 'HUBER Anna'. A single word is a last name. Of several words the last is the last name, with the particles before it.
 func SplitName(text string) Name {
 	text = strings.Trim(clean(text), `"' ,;`)
+	if len(text) > longestName {
+		return Name{Last: text}
+	}
 	var n Name
 	var words []string
 	n.Form, n.Title, words = cutTitles(strings.Fields(text))
@@ -333,7 +339,7 @@ func smaller(words []string, lower func(rune) rune) string {
 
 // notNames are words that stand in lines like names but in no name: months, days, the city and its districts.
 var notNames = regexp.MustCompile(`(?i)(?:^|[\s\-])(?:die|das|für|(?-i:und\s\p{Lu})\pL+|unter|unterer|oberer|mit|nach|bei|ohne|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|münchen|bayern|deutschland|österreich|schweiz|bad|sankt|au|laim|hart|haidhausen|lehel|altstadt|giesing|untergiesing|obergiesing|schwabing|sendling|pasing|moosach|bogenhausen|` +
-	`hadern|maxvorstadt|trudering|riem|perlach|ramersdorf|milbertshofen|feldmoching|hasenbergl|allach|aubing|neuhausen|nymphenburg|harlaching|ja|nein|intern|extern|privat|dienstlich|bekannt|unbekannt|deutsch|frau|herr|herrn|familie|firma|guten|sehr|liebe|hallo|danke|dank|vielen|grüße|postfach|zimmer|raum|stock|haus|eingang|rückgebäude|hinterhaus|team|büro|nr|tel|fax|mobil|telefon|e-mail)(?:[\s\-.,]|$)`)
+	`hadern|maxvorstadt|trudering|riem|perlach|ramersdorf|milbertshofen|feldmoching|hasenbergl|allach|aubing|neuhausen|nymphenburg|harlaching|ja|nein|intern|extern|privat|dienstlich|bekannt|unbekannt|deutsch|frau|herr|herrn|firma|guten|sehr|liebe|hallo|danke|dank|vielen|grüße|postfach|zimmer|raum|stock|haus|eingang|rückgebäude|hinterhaus|team|büro|nr|tel|fax|mobil|telefon|e-mail)(?:[\s\-.,]|$)`)
 
 var nameWord = regexp.MustCompile(`^(?:(?:[dDlLO]['’])?\p{Lu}[\pL\pM'’\-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*|\p{Lo}[\p{Lo}\pM]*|(?:al|el|ad|as|ar|an|ash)-\p{Lu}[\pL'’\-]*|[dl]['’]\p{Lu}[\pL\-]*)$`)
 
