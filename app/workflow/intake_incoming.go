@@ -73,11 +73,11 @@ func (f *peopleOnFile) day(r transfer.Record, field transfer.Field, into *data.D
 	if text == "" {
 		return ""
 	}
-	on, err := data.ParseDate(text, f.today)
-	if err != nil {
+	on, ok := transfer.ParseDay(text, f.today.Time())
+	if !ok {
 		return fmt.Sprintf("„%s“ ist kein Datum (%s).", text, field.Label())
 	}
-	*into = on
+	*into = data.NewDate(on.Date())
 	return ""
 }
 

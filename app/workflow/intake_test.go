@@ -344,3 +344,18 @@ func TestCorrectIntakeRow(t *testing.T) {
 		t.Errorf("%+v", result)
 	}
 }
+
+// Days may be written in every way in which people and programs do.
+func TestIntakeOfDays(t *testing.T) {
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "tage.csv", "Nachname;Stand\nA;15. März 2023\nB;15.3.23\nC;2023-03-15T10:00:00Z\nD;45000\nE;15.03.2023 00:00\nF;31.02.2023\n")
+	for i, r := range in.Rows {
+		if i == 5 {
+			if r.State != IntakeFaulty || !strings.Contains(r.Reason, "„31.02.2023“ ist kein Datum (Stand)") {
+				t.Errorf("%+v", r)
+			}
+		} else if r.incoming.person.VerifiedOn != data.NewDate(2023, 3, 15) {
+			t.Errorf("%s: %s", r.Name, r.incoming.person.VerifiedOn)
+		}
+	}
+}

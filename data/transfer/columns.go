@@ -83,7 +83,7 @@ var contents = []struct {
 	{"district", districtWords.MatchString},
 	{"web", webPattern.MatchString},
 	{"street", streetPattern.MatchString},
-	{FieldName, func(s string) bool { return strings.Contains(s, ", ") && !strings.ContainsAny(s, "0123456789@") }},
+	{FieldName, LooksLikeName},
 }
 
 // Recognise says what each column of a table is; ” for one that is not known. No field but FieldMore is found twice: what one may have several of gets the next number.

@@ -88,7 +88,15 @@ func (r Record) splitName(bothParts bool) {
 	for field, value := range map[Field]string{"form": name.Form, "title": name.Title, "first": name.First, "last": name.Last} {
 		r.fill(field, value)
 	}
+	if functionLine.MatchString(name.Aside) {
+		r.fill("function", name.Aside)
+	} else if name.Aside != "" && !bornBefore.MatchString(name.Aside) {
+		r["note"] = strings.TrimSpace(r["note"] + "\nZum Namen: " + name.Aside)
+	}
 }
+
+// bornBefore begins what is not needed to write to somebody.
+var bornBefore = regexp.MustCompile(`(?i)^\(?geb(\.|oren)`)
 
 // fill says something that is not said yet.
 func (r Record) fill(field Field, value string) {
@@ -102,7 +110,7 @@ var generation = regexp.MustCompile(`(?i)^(jun|sen|jr|sr|junior|senior|[ivx]+)\.
 // tidyNames leaves 'Frau' or 'Herr' of a form of address, takes titles from where they do not belong, and joins the parts of names.
 func (r Record) tidyNames() {
 	r.append("first", r[FieldMiddle])
-	form, title, _ := cutTitles(strings.Fields(r["form"]))
+	form, title := FormOf(r["form"])
 	formOfTitle, titleOfTitle, rest := cutTitles(strings.Fields(r["title"]))
 	if formOfTitle != "" { // 'Ms.' as a title
 		r["title"] = strings.TrimSpace(titleOfTitle + " " + strings.Join(rest, " "))

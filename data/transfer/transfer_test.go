@@ -226,14 +226,16 @@ func TestSeveralOfEach(t *testing.T) {
 			"last": "Huber", "street": "Allee 2", "postcode": "01067", "city": "Dresden", "addresskind": "dienstlich", "street2": "Weg 1", "postcode2": "81667", "city2": "München", "addresskind2": "privat"}},
 		"Google": {"First Name,Last Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAnna,Huber,Mobile,0171 1,Home,089 2 ::: 089 3\n", Record{
 			"first": "Anna", "last": "Huber", "mobile": "0171 1", "phone": "089 2", "phonelabel": "privat", "phone2": "089 3", "phonelabel2": "privat"}},
-		"one address":  {"Nachname;Straße privat;Ort privat\nHuber;Weg 1;München\n", Record{"last": "Huber", "street": "Weg 1", "city": "München", "addresskind": "privat"}},
-		"mailboxes":    {"Nachname;E-Mail;E-Mail 2;E-Mail 3\nHuber;a@x.de, b@x.de;;Anna Huber <c@x.de>\n", Record{"last": "Huber", "email": "a@x.de", "email2": "b@x.de", "email3": "c@x.de"}},
-		"place":        {"Nachname;Straße;Hausnummer;PLZ und Ort\nHuber;Hauptstr.;5 a;1067 Dresden\n", Record{"last": "Huber", "street": "Hauptstr. 5 a", "postcode": "01067", "city": "Dresden"}},
-		"whole":        {"Nachname;Anschrift\nHuber;\"Hauptstr. 5, 81667 München\"\n", Record{"last": "Huber", "street": "Hauptstr. 5", "postcode": "81667", "city": "München"}},
-		"BA in words":  {"Nachname;Funktion\nHuber;Vorsitzende des BA 05\n", Record{"last": "Huber", "function": "Vorsitzende des BA 05", "district": "5"}},
-		"BA by cells":  {"Nachname;Wo\nHuber;BA 5\nMeier;BA 14\n", Record{"last": "Huber", "district": "5"}},
-		"whole names":  {"Vorname;Nachname;Anzeigename\n;;Dr. Anna Huber\nOle;Meier;\n", Record{"title": "Dr.", "first": "Anna", "last": "Huber"}},
-		"not on lists": {"Nachname;E-Mail;Nicht auf Listen\nHuber;a@x.de;E-Mail\n", Record{"last": "Huber", "email": "a@x.de", "unlisted": "E-Mail"}},
+		"one address":    {"Nachname;Straße privat;Ort privat\nHuber;Weg 1;München\n", Record{"last": "Huber", "street": "Weg 1", "city": "München", "addresskind": "privat"}},
+		"mailboxes":      {"Nachname;E-Mail;E-Mail 2;E-Mail 3\nHuber;a@x.de, b@x.de;;Anna Huber <c@x.de>\n", Record{"last": "Huber", "email": "a@x.de", "email2": "b@x.de", "email3": "c@x.de"}},
+		"place":          {"Nachname;Straße;Hausnummer;PLZ und Ort\nHuber;Hauptstr.;5 a;1067 Dresden\n", Record{"last": "Huber", "street": "Hauptstr. 5 a", "postcode": "01067", "city": "Dresden"}},
+		"whole":          {"Nachname;Anschrift\nHuber;\"Hauptstr. 5, 81667 München\"\n", Record{"last": "Huber", "street": "Hauptstr. 5", "postcode": "81667", "city": "München"}},
+		"BA in words":    {"Nachname;Funktion\nHuber;Vorsitzende des BA 05\n", Record{"last": "Huber", "function": "Vorsitzende des BA 05", "district": "5"}},
+		"BA by cells":    {"Nachname;Wo\nHuber;BA 5\nMeier;BA 14\n", Record{"last": "Huber", "district": "5"}},
+		"names by cells": {"Wer;Kontakt\nDr. Anna Huber M.A.;a@x.de\nOle von der Heide (Vorsitz);o@x.de\n", Record{"title": "Dr. M.A.", "first": "Anna", "last": "Huber", "email": "a@x.de"}},
+		"forms":          {"Nachname;Geschlecht\nHuber;w\n", Record{"last": "Huber", "form": "Frau"}},
+		"whole names":    {"Vorname;Nachname;Anzeigename\n;;Dr. Anna Huber\nOle;Meier;\n", Record{"title": "Dr.", "first": "Anna", "last": "Huber"}},
+		"not on lists":   {"Nachname;E-Mail;Nicht auf Listen\nHuber;a@x.de;E-Mail\n", Record{"last": "Huber", "email": "a@x.de", "unlisted": "E-Mail"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, record := first(t, "liste.csv", []byte(c.file))
