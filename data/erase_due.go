@@ -8,10 +8,13 @@ import (
 	"time"
 )
 
+// lastDay is the last day of role r: its own, or where it has none, that of its term t; empty: none. On the board somebody may stay longer, until the new term has been begun.
+const lastDay = `COALESCE(NULLIF(r.until_on, ''), t.until_on, '')`
+
 // contactDays select, by person, the days on which the office had to do with somebody: the last day of a function, the day their data were verified, that they were informed, letters,
 // meetings, notes, tasks and reminders. What the office does to the row itself (an offer to the archive, a merge of double rows) is none.
 const contactDays = `
-	SELECT person_id, until_on AS day FROM role
+	SELECT r.person_id, ` + lastDay + ` AS day FROM role r LEFT JOIN term t ON t.id = r.term_id
 	UNION ALL SELECT id, verified_on FROM person
 	UNION ALL SELECT id, informed_on FROM person
 	UNION ALL SELECT person_id, MAX(dated_on, sent_on, returned_on) FROM letter
@@ -32,7 +35,7 @@ func (s *Store) LastContacts(ctx context.Context, on Date) (map[ID]Date, error) 
 			(SELECT MIN(e.at) FROM history_row r JOIN history_entry e ON e.id = r.entry_id WHERE r.table_name = 'person' AND r.row_id = p.id AND r.old IS NULL AND r.new IS NOT NULL),
 			(SELECT MIN(at) FROM history_entry), '')
 		FROM person p LEFT JOIN contact_day c ON c.person_id = p.id
-		WHERE NOT EXISTS (SELECT 1 FROM role r WHERE r.person_id = p.id AND (r.until_on = '' OR r.until_on >= ?))`, on)
+		WHERE NOT EXISTS (SELECT 1 FROM role r LEFT JOIN term t ON t.id = r.term_id WHERE r.person_id = p.id AND (`+lastDay+` = '' OR `+lastDay+` >= ?1))`, on)
 	if err != nil {
 		return nil, fmt.Errorf("read last contacts: %w", err)
 	}

@@ -13,13 +13,15 @@ func TestLastContacts(t *testing.T) {
 	named := func(name string) Person { return add(t, s, Person{LastName: name}) }
 	day := func(year int) Date { return NewDate(year, time.March, 3) }
 	bare, chair, past, coming, guest, written, noted, verified := named("Nie"), named("Vorsitz"), named("Früher"), named("Bald"), named("Gast"), named("Brief"), named("Notiz"), named("Stand")
+	forgotten := named("Vergessen") // the function was never ended; its term is over
+	term := add(t, s, Term{BodyID: 1, Name: "2008–2014", UntilOn: day(2014)})
 	meeting := add(t, s, Meeting{Number: 77, HeldOn: day(2018)})
 	do(t, s, "Ereignisse", func(tx *Tx) error {
 		verified.VerifiedOn, verified.InformedOn = day(2013), day(2011)
 		if err := Update(tx, verified); err != nil {
 			return err
 		}
-		for _, r := range []Role{{PersonID: chair.ID}, {PersonID: past.ID, UntilOn: day(2012)}, {PersonID: past.ID, UntilOn: day(2015)}, {PersonID: coming.ID, FromOn: day(2030), UntilOn: day(2036)}, {PersonID: coming.ID, UntilOn: day(2012)}} {
+		for _, r := range []Role{{PersonID: chair.ID}, {PersonID: forgotten.ID, TermID: term.ID}, {PersonID: past.ID, UntilOn: day(2012)}, {PersonID: past.ID, UntilOn: day(2015)}, {PersonID: coming.ID, FromOn: day(2030), UntilOn: day(2036)}, {PersonID: coming.ID, UntilOn: day(2012)}} {
 			r.RoleKindID = kinds[0].ID
 			if err := Insert(tx, &r); err != nil {
 				return err
@@ -53,7 +55,7 @@ func TestLastContacts(t *testing.T) {
 		day Date
 	}{
 		"entered": {bare.ID, DateOf(noon)}, "former": {past.ID, day(2015)}, "guest": {guest.ID, day(2018)}, "letter": {written.ID, day(2018).AddDays(9)},
-		"note": {noted.ID, day(2016)}, "verified": {verified.ID, day(2013)},
+		"note": {noted.ID, day(2016)}, "verified": {verified.ID, day(2013)}, "never ended": {forgotten.ID, day(2014)},
 	} {
 		if got[want.id] != want.day {
 			t.Errorf("%s: %s, want %s", name, got[want.id], want.day)

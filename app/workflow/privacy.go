@@ -69,7 +69,7 @@ func (d *Desk) SetDeletionRule(ctx context.Context, id data.ID, months string) e
 }
 
 // LastContactWords say what the event of the rules about people means.
-const LastContactWords = "„" + data.EventLastContact + "“ ist das Späteste von: Ende der letzten Funktion, Stand der Angaben, Information nach Art. 14, Schreiben, Sitzung, Notiz, Aufgabe, Wiedervorlage; " +
+const LastContactWords = "„" + data.EventLastContact + "“ ist das Späteste von: Ende der letzten Funktion (ohne letzten Tag: Ende ihrer Amtszeit), Stand der Angaben, Information nach Art. 14, Schreiben, Sitzung, Notiz, Aufgabe, Wiedervorlage; " +
 	"gab es nichts davon, der Tag des Eintrags. Wer eine Funktion hat, ist nicht fällig."
 
 // inTodaysWords names the event of a rule as it is today: older files let the time begin with the end of the last function, and whoever never had one was kept for ever.
