@@ -223,11 +223,10 @@ func (s *session) printErasures(d *workflow.Desk, reports []data.ErasureReport, 
 		fmt.Fprintln(s.Stdout, "Es ist nichts zu löschen.")
 		return nil
 	}
+	fmt.Fprintln(s.Stdout, strings.Join(backups, "\n"))
 	if !done {
 		fmt.Fprintln(s.Stdout, "Noch ist nichts gelöscht. Mit --yes wird es gelöscht; das lässt sich nicht rückgängig machen, und auch frühere Änderungen dann nicht mehr.")
-		return nil
 	}
-	fmt.Fprintln(s.Stdout, strings.Join(backups, "\n"))
 	return nil
 }
 

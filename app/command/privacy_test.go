@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -44,6 +45,11 @@ func TestRightsByCommands(t *testing.T) {
 	with("subject-report", "9999", "--out", out).want(t, 1, "", "Nummer 9999")
 
 	before := fileBytes(t, db)
+	given := filepath.Join(filepath.Dir(db), "Ausgabe", "Straßmairer.pdf")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(given), 0o700), os.WriteFile(given, []byte("%PDF"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	with("erase", number).want(t, 0, given, "")
 	with("erase", number).want(t, 0, "Noch ist nichts gelöscht", "")
 	with("erase", number, "--yes").want(t, 1, "", "dem Archiv angeboten")
 	with("erase", number, "--yes", "--archive", "kept").want(t, 2, "", "gehören zusammen")
