@@ -18,8 +18,8 @@ import (
 
 // roleChoices is what can be chosen for a function.
 type roleChoices struct {
-	kinds                          []data.RoleKind
-	kind, district, body, timeSpan []workflow.Choice
+	kinds                      []data.RoleKind
+	kind, district, body, term []workflow.Choice
 }
 
 func readRoleChoices(ctx context.Context, store *data.Store) (roleChoices, error) {
@@ -35,7 +35,7 @@ func readRoleChoices(ctx context.Context, store *data.Store) (roleChoices, error
 	if c.body, err = listed(ctx, store, "keines", func(b data.Body) workflow.Choice { return workflow.IDChoice(b.ID, b.Name) }); err != nil {
 		return c, err
 	}
-	c.timeSpan, err = listed(ctx, store, "nach dem Beginn", func(t data.Term) workflow.Choice { return workflow.IDChoice(t.ID, t.Name) })
+	c.term, err = listed(ctx, store, "nach dem Beginn", func(t data.Term) workflow.Choice { return workflow.IDChoice(t.ID, t.Name) })
 	return c, err
 }
 
@@ -113,7 +113,7 @@ func newRoleDialog(h host.Host, role data.Role, choices roleChoices) *roleDialog
 	d.kind = choice("Funktion", choices.kind, &d.role.RoleKindID)
 	d.district = choice("Bezirksausschuss", choices.district, &d.role.DistrictID)
 	d.body = choice("Gremium", choices.body, &d.role.BodyID)
-	d.term = choice("Amtszeit", choices.timeSpan, &d.role.TermID)
+	d.term = choice("Amtszeit", choices.term, &d.role.TermID)
 	d.title = form.NewText("Bezeichnung (wenn abweichend)", func(v string) error { d.role.Title = v; return nil })
 	d.title.SetText(role.Title)
 	d.organisation = form.NewPicker("Organisation", func(text string) []form.Pick { return findOrganisations(h, text) }, func(pick form.Pick) error { d.named = pick.Title; return nil })
