@@ -81,8 +81,8 @@ func says(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// longestLine is the longest line, in bytes, that is looked into: those of signatures are shorter by far.
-const longestLine = 1000
+// The longest line, in bytes, and the most parts that are looked into; signatures have less by far.
+const longestLine, mostParts = 1000, 300
 
 // addLine cuts a line into parts and takes the contacts out of it.
 func (b *block) addLine(line string) {
@@ -99,7 +99,7 @@ func (b *block) addLine(line string) {
 	if b.greeted {
 		line = strings.TrimPrefix(line, yours.FindString(line))
 	}
-	if len(line) > longestLine {
+	if len(line) > longestLine || len(b.parts) > mostParts {
 		b.note(line)
 		return
 	}
@@ -158,8 +158,10 @@ func (b *block) understand(i int) {
 		return
 	}
 	text := p.text
-	if words := strings.Fields(text); len(words) <= 4 && !functionLine.MatchString(text) {
-		if form, title, rest := cutTitles(words); len(rest) == 0 && form+title != "" {
+	if words := strings.Fields(text); len(words) <= 5 {
+		form, title, rest := cutTitles(words)
+		if degrees, left := cutDegrees(strings.Join(rest, " "), true); left == "" && form+title != "" && (form != "" || !functionLine.MatchString(text)) {
+			title = joined(title, degrees)
 			b.keep("form", form)
 			b.keep("title", title)
 			if i+1 < len(b.parts) {
@@ -268,7 +270,22 @@ func (b *block) several(i int) bool {
 		b.understandMore(behind, false)
 		return true
 	}
-	if list := pieces(text); len(list) > 1 && !sentence.MatchString(text) && (organisation.MatchString(list[0]) || department.MatchString(list[0])) && !functionLine.MatchString(list[0]) {
+	list := pieces(text)
+	for at, piece := range list {
+		if at == 0 || !streetLine.MatchString(piece) {
+			continue
+		}
+		for _, before := range list[:at] { // 'Rathaus, Marienplatz 8'
+			if b.record["organisation"] != "" && organisation.MatchString(before) {
+				b.extra(before)
+			} else {
+				b.understandMore(before, false)
+			}
+		}
+		b.street(strings.Join(list[at:], ", "))
+		return true
+	}
+	if len(list) > 1 && !sentence.MatchString(text) && (organisation.MatchString(list[0]) || department.MatchString(list[0])) && !functionLine.MatchString(list[0]) {
 		whole := list[:1]
 		for _, piece := range list[1:] {
 			if organisation.MatchString(piece) || department.MatchString(piece) || functionLine.MatchString(piece) || LooksLikeName(piece) {

@@ -3,6 +3,7 @@ package transfer
 // Addresses in pasted texts: a block may have several, each from its street to its city.
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,12 @@ func (b *block) beforeCity(i int) bool {
 
 // place reads a postcode and a city, alone or in a line with the street before them.
 func (b *block) place(text string, i int) bool {
+	if list := pieces(text); len(list) > 1 && slices.ContainsFunc(list[:len(list)-1], cityLine.MatchString) && oneDigit.MatchString(list[len(list)-1]) { // 'Burgstr. 4, 80331 München, Zimmer 5'
+		for _, piece := range list {
+			b.understandMore(piece, b.parts[i].greeted)
+		}
+		return true
+	}
 	found := cityInside.FindStringSubmatch(text)
 	if found == nil {
 		found = prefixedCity.FindStringSubmatch(text)

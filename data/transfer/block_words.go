@@ -10,7 +10,7 @@ import (
 
 // The beginning and the end of mails.
 var (
-	greeting = regexp.MustCompile(`(?i)^(?:(?:mit\s)?(?:(?:ganz|sehr|den|vielen?|besten?|freundlichen?|herzlichen?|lieben?|schönen?|sonnigen?|kollegialen?|solidarischen?|frohen?)\s)*(?:grüßen?|gruß|grüssen?|gruss|gruessen?)(?:\s(?:aus|vom|von)\s(?:der\s|dem\s)?[\pL\-]+)?|` +
+	greeting = regexp.MustCompile(`(?i)^(?:(?:mit\s(?:\pL+e[nm]?\s){0,3})?(?:(?:ganz|sehr|den|vielen?|besten?|freundlichen?|herzlichen?|lieben?|schönen?|sonnigen?|kollegialen?|solidarischen?|frohen?)\s)*(?:grüßen?|gruß|grüssen?|gruss|gruessen?)(?:\s(?:aus|vom|von)\s(?:der\s|dem\s)?[\pL\-]+)?|` +
 		`mfg|vg|lg|bg|hg|hochachtungsvoll|herzlichst|(?:with\s)?(?:(?:best|kind|warm|many)\s)+(?:regards|wishes)|regards|-{2,}|_{3,})(?:[\s,.!:]+|$)|^(?:(?:vielen|besten|herzlichen)\sdank(?:\s(?:vorab|im\svoraus))?|danke)(?:\s*[,.!]+\s*|\s*$|\sund\s)`)
 	onBehalf   = regexp.MustCompile(`(?i)^(?:i\.\s?a\.|i\.\s?v\.|ppa\.|gez\.|im auftrag|in vertretung)(?:[\s:]+|$)`)
 	yours      = regexp.MustCompile(`(?i)^(?:ihre?|eure?|deine?)(?:\s|$)`)
@@ -25,10 +25,10 @@ var (
 var (
 	functionLine = regexp.MustCompile(`(?i)(?:beauftragte[rn]?|leitung|leiter(?:in)?|leitende[rn]?|vorsitz|vorsitzende[rn]?|vorstand|vorständin|vorstandsmitglieder|vorstandschaft|referent(?:in)?|referendar(?:in)?|geschäftsführer(?:in)?|geschäftsführung|geschäftsführende[rn]?|sachbearbeiter(?:in)?|sachbearbeitung|koordinator(?:in)?|koordination|sprecher(?:in)?|mitglied|` +
 		`assistent(?:in)?|assistenz|präsident(?:in)?|schatzmeister(?:in)?|kassier(?:erin|er|in)?|schriftführer(?:in)?|sekretär(?:in)?|berater(?:in)?|betreuer(?:in)?|pädagog(?:e|in)|sozialarbeiter(?:in)?|manager(?:in)?|dolmetscher(?:in)?|rektor(?:in)?|dezernent(?:in)?|ansprechpartner(?:in)?|ansprechperson|lots(?:e|in)|` +
-		`stellvertreter(?:in)?|stellvertretung|stellvertretende[rn]?|stv\.|obmann|obfrau|praktikant(?:in)?|delegierte[rn]?|stadtrat|stadträtin|gemeinderat|gemeinderätin|bürgermeister(?:in)?|inspektor(?:in)?|amtfrau|amtmann|amtsrat|amtsrätin|direktor(?:in)?|pfarrer(?:in)?|diakon(?:in)?|imam|rechtsanwalt|rechtsanwältin|trainer(?:in)?|redakteur(?:in)?)(?:[:*_/]-?in(?:nen)?)?(?:[^\pL]|$)`)
+		`stellvertreter(?:in)?|stellvertretung|stellvertretende[rn]?|stv\.|obmann|obfrau|praktikant(?:in)?|delegierte[rn]?|stadtrat|stadträtin|gemeinderat|gemeinderätin|bürgermeister(?:in)?|inspektor(?:in)?|amtfrau|amtmann|amtsrat|amtsrätin|direktor(?:in)?|pfarrer(?:in)?|diakon(?:in)?|imam|rechtsanwalt|rechtsanwältin|student(?:in)?|trainer(?:in)?|redakteur(?:in)?)(?:[:*_/]-?in(?:nen)?)?(?:[^\pL]|$)`)
 	organisation = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:e\.\s?v\.?|ggmbh|gmbh|mbh|ag|kg|gbr|stadt|landeshauptstadt|technische|caritas|diakonie|awo|brk|spd|csu|fdp|ödp|grünen?|die linke|freie wähler|dgb|ver\.di|polizei|bürgerhaus|kulturhaus|rathaus|jugendhaus|frauenhaus|eine-?welt-?haus|mehrgenerationenhaus|nachbarschaftshaus|` +
 		`\pL*(?:verein|verband|stiftung|initiative|zentrum|gemeinde|kirche|pfarrei|moschee|schule|hochschule|universität|akademie|netzwerk|bildungswerk|hilfswerk|bündnis|treff|club|klub|forum|institut|fraktion|ministerium|beirat|gesellschaft|genossenschaft|bibliothek|museum|jugendring|stadtrat|landratsamt|regierung|gymnasium|gewerkschaft|flüchtlingsrat|nachbarschaftshilfe))(?:[^\pL]|$)`)
-	department     = regexp.MustCompile(`(?i)(?:^|[^\pL])\pL*(?:referat|abteilung|fachbereich|geschäftsbereich|sachgebiet|stelle|amt|büro|direktorium|dezernat|team|sekretariat|ressort|arbeitsgruppe|projektgruppe|arbeitskreis|ausschuss|ausschusses|verwaltung|kommission|arbeitsgemeinschaft)(?:[^\pL]|$)`)
+	department     = regexp.MustCompile(`(?i)(?:^|[^\pL])\pL*(?:referat|abteilung|fachbereich|geschäftsbereich|sachgebiet|stelle|amt|büro|direktorium|dezernat|team|sekretariat|ressort|arbeitsgruppe|projektgruppe|arbeitskreis|ausschuss|ausschusses|verwaltung|kommission|fakultät|lehrstuhl|fachdienst|sozialdienst|migrationsdienst|arbeitsgemeinschaft)(?:[^\pL]|$)`)
 	districtOnly   = regexp.MustCompile(`^(?i:ba|bezirksausschuss|stadtbezirk)\s*(?:(?i:nr)\.?\s*)?0*([1-9]\d?)$`)
 	districtWord   = regexp.MustCompile(`(?i)\bBA\s?\d|bezirksausschuss|stadtbezirk`)
 	districtWithin = regexp.MustCompile(`(?i)\b(?:ba|bezirksausschuss(?:es)?|stadtbezirk(?:e?s)?)\s*(?:nr\.?\s*)?0*([1-9]\d?)\b|\b0*([1-9]\d?)\.\s?(?:stadtbezirk|bezirksausschuss)`)

@@ -47,7 +47,7 @@ var particles = map[string]bool{
 	"von": true, "vom": true, "van": true, "vander": true, "der": true, "den": true, "dem": true, "de": true, "del": true, "della": true, "dalla": true, "di": true, "du": true, "des": true, "dos": true, "das": true,
 	"zu": true, "zur": true, "zum": true, "ter": true, "ten": true, "te": true, "und": true, "auf": true, "aus": true, "in": true, "im": true, "am": true, "an": true, "af": true, "av": true, "d'": true, "d’": true, "'t": true, "het": true,
 	"da": false, "la": false, "le": false, "el": false, "al": false, "bin": false, "bint": false, "ibn": false, "abu": false, "ben": false, "abd": false, "abdel": false, "umm": false, "st": false, "mac": false, "san": false, "santa": false,
-	"freiherr": false, "freifrau": false, "freiherrin": false, "freiin": false, "graf": false, "gräfin": false, "baron": false, "baronin": false, "fürst": false, "fürstin": false, "prinz": false, "prinzessin": false, "ritter": false, "edler": false, "edle": false,
+	"freiherr": false, "frhr": false, "frh": false, "frfr": false, "freifrau": false, "freiherrin": false, "freiin": false, "graf": false, "gräfin": false, "baron": false, "baronin": false, "fürst": false, "fürstin": false, "prinz": false, "prinzessin": false, "ritter": false, "edler": false, "edle": false,
 }
 
 // Particles that are first names too where they stand first, and those that are particles only when they are written small: 'Ben Huber', 'Anna An'.
@@ -150,7 +150,7 @@ func cutDegrees(text string, sure bool) (degrees, rest string) {
 
 var (
 	bracketed = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|[„“][^„“”"]*[“”"]|»[^»«]*«|\s'[^']+'(?:\s|$))\s*`)
-	bornAs = regexp.MustCompile(`(?i)[\s,]+(?:geb\.?|geborene[rn]?|née|verw\.|verh\.)\s+[^,()]+`)
+	bornAs    = regexp.MustCompile(`(?i)[\s,]+(?:geb\.?|geborene[rn]?|née|verw\.|verh\.)\s+[^,()]+`)
 )
 
 // cutAside takes birth names, nicknames and other words in brackets out of a name.
@@ -351,12 +351,6 @@ func LooksLikeName(cell string) bool {
 	if strings.ContainsAny(cell, "0123456789@:/|;!?&%+") || len([]rune(cell)) > 80 {
 		return false
 	}
-	_, _, words := cutTitles(strings.Fields(cell))
-	whole := strings.Join(words, " ")
-	_, rest := cutAside(whole)
-	if organisation.MatchString(rest) || department.MatchString(rest) || functionLine.MatchString(rest) || notNames.MatchString(rest) || strings.Count(rest, ",") > 3 {
-		return false
-	}
 	n := SplitName(cell)
 	names := strings.Fields(n.First + " " + n.Last)
 	if least := 2; len(names) < least && !(len(names) == 1 && (n.Form != "" || n.Title != "")) || len(names) > 6 {
@@ -367,5 +361,10 @@ func LooksLikeName(cell string) bool {
 			return false
 		}
 	}
-	return nameWord.MatchString(names[len(names)-1]) || generations.MatchString(names[len(names)-1])
+	if last := names[len(names)-1]; !nameWord.MatchString(last) && !generations.MatchString(last) {
+		return false
+	}
+	_, _, words := cutTitles(strings.Fields(cell)) // what is in the name decides last, for it takes longest
+	_, rest := cutAside(strings.Join(words, " "))
+	return !organisation.MatchString(rest) && !department.MatchString(rest) && !functionLine.MatchString(rest) && !notNames.MatchString(rest) && strings.Count(rest, ",") <= 3
 }
