@@ -337,10 +337,6 @@ func smaller(words []string, lower func(rune) rune) string {
 	return strings.Join(out, " ")
 }
 
-// notNames are words that stand in lines like names but in no name: months, days, the city and its districts.
-var notNames = regexp.MustCompile(`(?i)(?:^|[\s\-])(?:die|das|für|(?-i:und\s\p{Lu})\pL+|unter|unterer|oberer|mit|nach|bei|ohne|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|münchen|bayern|deutschland|österreich|schweiz|bad|sankt|au|laim|hart|haidhausen|lehel|altstadt|giesing|untergiesing|obergiesing|schwabing|sendling|pasing|moosach|bogenhausen|` +
-	`hadern|maxvorstadt|trudering|riem|perlach|ramersdorf|milbertshofen|feldmoching|hasenbergl|allach|aubing|neuhausen|nymphenburg|harlaching|ja|nein|intern|extern|privat|dienstlich|bekannt|unbekannt|deutsch|frau|herr|herrn|firma|guten|sehr|liebe|hallo|danke|dank|vielen|grüße|postfach|zimmer|raum|stock|haus|eingang|rückgebäude|hinterhaus|team|büro|nr|tel|fax|mobil|telefon|e-mail)(?:[\s\-.,]|$)`)
-
 var nameWord = regexp.MustCompile(`^(?:(?:[dDlLO]['’])?\p{Lu}[\pL\pM'’\-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*|\p{Lo}[\p{Lo}\pM]*|(?:al|el|ad|as|ar|an|ash)-\p{Lu}[\pL'’\-]*|[dl]['’]\p{Lu}[\pL\-]*)$`)
 
 var streetWord = regexp.MustCompile(`(?i)(?:str\.|straße|strasse|platz|weg|allee|gasse|ufer)$`)

@@ -183,7 +183,7 @@ func TestFormOf(t *testing.T) {
 }
 
 func TestLooksLikeName(t *testing.T) {
-	for _, cell := range strings.Split("Anna Huber|Groß, Jürgen|Dr. Anna von der Heide|Frau Huber|J. R. Meier|Luca d'Angelo|HUBER Anna|ANNA HUBER|Omar Abd al-Rahman|Олена Іваненчук|Hans (Hansi) Meier|Anna Müller geb. Huber|Thị Hằng Đỗ-Lindner|Anna Huber, M.A.|Otto Graf von und zu Waldau|"+
+	for _, cell := range strings.Split("Anna Huber|Anna Hart|Lisa März|Groß, Jürgen|Dr. Anna von der Heide|Frau Huber|J. R. Meier|Luca d'Angelo|HUBER Anna|ANNA HUBER|Omar Abd al-Rahman|Олена Іваненчук|Hans (Hansi) Meier|Anna Müller geb. Huber|Thị Hằng Đỗ-Lindner|Anna Huber, M.A.|Otto Graf von und zu Waldau|"+
 		"Frau Prof. Dr. El Amraoui, Fatima Z.|Eva St. Clair|Dipl.-Soz.päd. (FH) Anna Neuhaus|Frau Stadträtin Anna Huber|Sinéad O’Neill|Hans Meier jun.|فاطمة الزهراء", "|") {
 		if !LooksLikeName(cell) {
 			t.Errorf("%q is no name", cell)
