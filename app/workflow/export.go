@@ -149,8 +149,11 @@ func (d *Desk) writePeopleSheet(ctx context.Context, order ExportOrder, cards []
 		if column.Width == 0 {
 			column.Width = otherColumnWidth
 		}
-		if contacts.IsDay(head) {
+		switch {
+		case contacts.IsDay(head):
 			column.Kind = sheet.DateColumn
+		case contacts.HasLines(head):
+			column.Kind = sheet.LinesColumn
 		}
 		people.Columns = append(people.Columns, column)
 	}
@@ -276,9 +279,10 @@ func readInto[R any](ctx context.Context, d *Desk, into map[data.ID]R, id func(R
 
 // card puts together what of a person is given out.
 func (f exportFile) card(p data.Person, private bool) contacts.Card {
-	c := contacts.Card{Form: p.Form, Title: p.Title, FirstName: p.FirstName, LastName: p.LastName, Verified: dayOf(p.VerifiedOn), NoContact: p.NoContact, Restricted: p.Restricted}
+	c := contacts.Card{Name: p.FullName(), Form: p.Form, Title: p.Title, FirstName: p.FirstName, LastName: p.LastName, Verified: dayOf(p.VerifiedOn), NoContact: p.NoContact, Restricted: p.Restricted}
 	if private {
-		c.Salutation, c.Note = p.Salutation, p.Note
+		c.Complete, c.Salutation, c.Note, c.AddressLines, c.Informed = true, p.Salutation, p.Note, p.AddressLines, dayOf(p.InformedOn)
+		c.Via, c.Way = Label(AddressViaChoices, p.AddressVia), Label(PreferredWayChoices, p.PreferredWay)
 	}
 	for _, h := range f.holders[p.ID] {
 		body := h.Role.BodyID

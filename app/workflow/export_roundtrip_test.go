@@ -16,7 +16,8 @@ func personLine(t *testing.T, desk *Desk, id data.ID) string {
 	t.Helper()
 	card := must[PersonCard](t)(desk.PersonCard(context.Background(), id))
 	p := card.Person
-	line := []string{p.Form, p.Title, p.FirstName, p.LastName, card.Organisation.Name, card.Organisation.Department, p.Note}
+	line := []string{p.Form, p.Title, p.FirstName, p.LastName, card.Organisation.Name, card.Organisation.Department, p.Note, p.Salutation, p.AddressLines, p.AddressVia, p.PreferredWay, fmt.Sprint(p.NoContact, p.Restricted), p.InformedOn.ISO()}
+	own := len(line)
 	for _, a := range card.Addresses {
 		line = append(line, fmt.Sprint("Anschrift ", a.Kind, a.Extra, a.Street, a.Postcode, a.City, a.Country, a.Preferred, a.NotOnLists))
 	}
@@ -30,7 +31,7 @@ func personLine(t *testing.T, desk *Desk, id data.ID) string {
 		}
 		line = append(line, fmt.Sprintf("%s %d %s %s %s", h.Function(), h.DistrictNumber, h.Role.FromOn.ISO(), h.Role.UntilOn.ISO(), heldFor.Name))
 	}
-	slices.Sort(line[7:])
+	slices.Sort(line[own:])
 	return strings.Join(append(line, p.VerifiedOn.ISO()), "|")
 }
 
@@ -65,6 +66,18 @@ func TestPeopleComeBackFromEveryFormat(t *testing.T) {
 	must[data.ID](t)(from.SaveRoleAt(ctx, data.Role{PersonID: id, RoleKindID: guest.ID, FromOn: data.NewDate(2025, 5, 1), UntilOn: lastDay}, "Verein Süd"))
 	staff := must[data.RoleKind](t)(from.RoleKindByKey(ctx, "mitarbeit"))
 	must[data.ID](t)(from.SaveRoleAt(ctx, data.Role{PersonID: id, RoleKindID: staff.ID, FromOn: data.NewDate(2024, 5, 1)}, "Haus Nord"))
+	must[data.ID](t)(from.SaveAddress(ctx, data.Address{PersonID: id, Kind: AddressPrivate, Street: "Zeile 7", City: "Haar"})) // private, and yet on lists
+	card := must[PersonCard](t)(from.PersonCard(ctx, id))
+	for _, c := range card.Contacts {
+		if c.Kind == data.ContactMobile {
+			c.Preferred = true
+			must[data.ID](t)(from.SaveContact(ctx, c))
+		}
+	}
+	card = must[PersonCard](t)(from.PersonCard(ctx, id))
+	p := card.Person
+	p.Note, p.Salutation, p.AddressLines, p.AddressVia, p.PreferredWay, p.NoContact, p.Restricted, p.InformedOn = "erst anrufen\n\ndann schreiben", "Liebe Cornelia,", "Postfach 1\n80000 München", data.ViaOwn, data.WayEmail, true, true, from.Today()
+	must[data.ID](t)(from.SavePersonCard(ctx, PersonCard{Person: p, Address: card.Address, Email: card.Email, Phone: card.Phone}))
 	must[int](t)(from.EditPeople(ctx, PeopleEdit{Field: EditVerified, People: []data.ID{id}, Date: from.Today()}))
 	for _, format := range []ExportFormat{ExportExcel, ExportCSV, ExportVCard, ExportVCard4} {
 		path := filepath.Join(t.TempDir(), "p."+format.Ending())
@@ -86,7 +99,7 @@ func TestPeopleComeBackFromEveryFormat(t *testing.T) {
 		}
 		for _, line := range want {
 			if !slices.Contains(got, line) {
-				t.Errorf("%s: missing %s", format, line)
+				t.Errorf("%s: missing %q", format, line)
 			}
 		}
 	}

@@ -76,6 +76,8 @@ type cardReader struct {
 	count    map[Field]int
 	unlisted []string
 	more     []string
+
+	mobileFirst bool // a mobile number is preferred before any other
 }
 
 func recordOfCard(card vcard.Card) Record {
@@ -98,6 +100,7 @@ func recordOfCard(card vcard.Card) Record {
 		case hasType(f, vcard.TypePager):
 			c.more = append(c.more, "Pager: "+number)
 		case hasType(f, vcard.TypeCell), hasType(f, "iphone"):
+			c.mobileFirst = c.mobileFirst || c.count["phone"] == 0 && preference(f) < noPreference
 			c.entry("mobile", f, number)
 		default:
 			c.entry("phone", f, number)
@@ -106,10 +109,18 @@ func recordOfCard(card vcard.Card) Record {
 	for _, f := range preferenceOrder(card[vcard.FieldURL]) {
 		c.entry("web", f, f.Value)
 	}
-	for field, name := range map[Field]string{"verified": "X-STAND", "salutation": "X-BRIEFANREDE", "nocontact": "X-KEINE-SCHREIBEN", "restricted": "X-EINGESCHRAENKT"} { // as this program writes them
+	for field, name := range map[Field]string{ // as this program writes them
+		"verified": "X-STAND", "salutation": "X-BRIEFANREDE", "nocontact": "X-KEINE-SCHREIBEN", "restricted": "X-EINGESCHRAENKT", "addresslines": "X-ANSCHRIFTZEILEN", "via": "X-BRIEFE-AN", "way": "X-WEG", "informed": "X-INFORMIERT",
+	} {
 		c.record[field] = card.Value(name)
 	}
 	c.record["unlisted"] = strings.Join(c.unlisted, ", ")
+	if card.Value("X-VOLLSTAENDIG") != "" && len(c.unlisted) == 0 {
+		c.record["unlisted"] = "nichts"
+	}
+	if c.record["phone"] != "" && c.record["mobile"] != "" && c.mobileFirst {
+		c.record["preferred"] = Field("mobile").Label()
+	}
 	c.record["note"] = strings.Join(append([]string{strings.TrimSpace(strings.Join(card.Values(vcard.FieldNote), "\n"))}, c.more...), "\n")
 	for field, value := range c.record {
 		if c.record[field] = strings.TrimSpace(strings.ReplaceAll(value, innerSemicolon, ";")); c.record[field] == "" {
@@ -216,18 +227,23 @@ func (c *cardReader) put(field Field, n int, value string) {
 	}
 }
 
-// preferenceOrder puts the preferred fields first: the least PREF of version 4, TYPE=pref of version 3.
+// noPreference is behind the last that PREF can say, 100.
+const noPreference = 101
+
+// preference returns how much a field is preferred, 1 is most: PREF of version 4, TYPE=pref of version 3.
+func preference(f *vcard.Field) int {
+	if n, err := strconv.Atoi(f.Params.Get(vcard.ParamPreferred)); err == nil {
+		return n
+	} else if hasType(f, "pref") {
+		return 1
+	}
+	return noPreference
+}
+
+// preferenceOrder puts the preferred fields first.
 func preferenceOrder(fields []*vcard.Field) []*vcard.Field {
 	list := append([]*vcard.Field(nil), fields...)
-	rank := func(f *vcard.Field) int {
-		if n, err := strconv.Atoi(f.Params.Get(vcard.ParamPreferred)); err == nil {
-			return n
-		} else if hasType(f, "pref") {
-			return 1
-		}
-		return 101 // the last that PREF can say is 100
-	}
-	sort.SliceStable(list, func(i, j int) bool { return rank(list[i]) < rank(list[j]) })
+	sort.SliceStable(list, func(i, j int) bool { return preference(list[i]) < preference(list[j]) })
 	return list
 }
 

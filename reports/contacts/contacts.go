@@ -11,6 +11,7 @@ import (
 
 // Card is a person with everything that is to be given out.
 type Card struct {
+	Name       string // as it is spoken: 'Dr. Jürgen Groß, M.A.'
 	Form       string // 'Frau', 'Herr' or empty
 	Title      string // 'Dr.'
 	FirstName  string
@@ -30,6 +31,12 @@ type Card struct {
 	NoContact  bool      // wishes no letters
 	Restricted bool      // Art. 18 DSGVO
 	Verified   time.Time // midnight UTC of the day; zero for none
+
+	// For the office alone:
+	Complete     bool      // all that there is stands here: what is not said to be off lists may stand on them
+	AddressLines string    // an address in its own words
+	Via, Way     string    // where letters go, and whether letters or e-mails: German words
+	Informed     time.Time // Art. 14 DSGVO
 }
 
 // Role is what a person is.
@@ -55,9 +62,6 @@ type Entry struct {
 	Preferred, Unlisted bool
 }
 
-// FullName returns the name as it is spoken: 'Dr. Jürgen Groß'.
-func (c Card) FullName() string { return spaced(c.Title, c.FirstName, c.LastName) }
-
 func spaced(parts ...string) string {
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }
@@ -70,20 +74,27 @@ type Table struct {
 
 // Heads of the table that are read elsewhere.
 const (
-	HeadVerified = "Stand"
-	HeadSince    = "Seit"
-	HeadUntil    = "Bis"
-	headUnlisted = "Nicht auf Listen"
-	headKind     = "Art der Funktion"
-	headHeldFor  = "Organisation der Funktion"
-	headAddress  = "Art der Anschrift" // not "Anschrift": that is taken for the street when it is read
+	HeadVerified  = "Stand"
+	HeadSince     = "Seit"
+	HeadUntil     = "Bis"
+	HeadInformed  = "Informiert am"
+	headUnlisted  = "Nicht auf Listen"
+	headNote      = "Notiz"
+	headLines     = "Anschriftzeilen"
+	headPreferred = "Bevorzugt"
+	headKind      = "Art der Funktion"
+	headHeldFor   = "Organisation der Funktion"
+	headAddress   = "Art der Anschrift" // not "Anschrift": that is taken for the street when it is read
 )
 
 // IsDay reports whether the column below a head holds days ('03.03.2026').
 func IsDay(head string) bool {
 	word, _, _ := strings.Cut(head, " ")
-	return word == HeadVerified || word == HeadSince || word == HeadUntil
+	return word == HeadVerified || word == HeadSince || word == HeadUntil || head == HeadInformed
 }
+
+// HasLines reports whether the cells below a head may be of several lines.
+func HasLines(head string) bool { return head == headNote || head == headLines }
 
 // always are heads of columns that stand in every table; the others only where somebody has something in them.
 var always = []string{"Anrede", "Titel", "Vorname", "Nachname", "Funktion", "BA", "Gremium", "Organisation", "E-Mail", "Telefon", HeadVerified}
@@ -106,6 +117,7 @@ func Tabulate(cards []Card) Table {
 				rows[i][f.head], used[f.head] = f.text, true
 			}
 		}
+		used[headUnlisted] = used[headUnlisted] || card.Complete
 		most = max(most, len(card.Roles), len(card.Addresses), len(card.Mails), len(card.Phones), len(card.Mobiles), len(card.Webs))
 	}
 	var t Table
@@ -137,7 +149,7 @@ var groups = []struct {
 	{[]string{"Telefon", "Telefon Bezeichnung"}, true},
 	{[]string{"Mobil", "Mobil Bezeichnung"}, true},
 	{[]string{"Internet", "Internet Bezeichnung"}, true},
-	{[]string{HeadVerified, "Briefanrede", "Notiz", "Keine Schreiben", "Eingeschränkt", headUnlisted}, false},
+	{[]string{HeadVerified, "Briefanrede", headLines, "Briefe an", "Bevorzugter Weg", headPreferred, HeadInformed, headNote, "Keine Schreiben", "Eingeschränkt", headUnlisted}, false},
 }
 
 // heads returns all heads there can be when nobody has more than so many of anything.
@@ -195,8 +207,17 @@ func (c Card) fields() []field {
 			note(e.Unlisted, numbered(sort.head, n))
 		}
 	}
-	return append(all, field{HeadVerified, day(c.Verified)}, field{"Briefanrede", c.Salutation}, field{"Notiz", c.Note},
+	if c.prefersMobile() {
+		all = append(all, field{headPreferred, "Mobil"})
+	}
+	return append(all, field{HeadVerified, day(c.Verified)}, field{"Briefanrede", c.Salutation}, field{headLines, c.AddressLines}, field{"Briefe an", c.Via}, field{"Bevorzugter Weg", c.Way},
+		field{HeadInformed, day(c.Informed)}, field{headNote, c.Note},
 		field{"Keine Schreiben", yes(c.NoContact)}, field{"Eingeschränkt", yes(c.Restricted)}, field{headUnlisted, strings.Join(unlisted, ", ")})
+}
+
+// prefersMobile reports whether a mobile number is the preferred one though there is another: a table shows that by no order.
+func (c Card) prefersMobile() bool {
+	return len(c.Phones) > 0 && len(c.Mobiles) > 0 && c.Mobiles[0].Preferred
 }
 
 func day(t time.Time) string {

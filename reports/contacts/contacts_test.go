@@ -20,7 +20,7 @@ import (
 func people() []Card {
 	return []Card{
 		{
-			Form: "Frau", Title: "Prof. Dr.", FirstName: "Çiğdem", LastName: "Weiß; von Öttl", Salutation: "Liebe Frau Weiß,",
+			Name: "Prof. Dr. Çiğdem Weiß; von Öttl", Form: "Frau", Title: "Prof. Dr.", FirstName: "Çiğdem", LastName: "Weiß; von Öttl", Salutation: "Liebe Frau Weiß,",
 			Roles: []Role{
 				{Function: "Vorsitz", District: 5, Body: "Bezirksausschuss", From: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)},
 				{Function: "Mitglied, beratend", Kind: "Mitglied", Body: "Migrationsbeirat", Organisation: "Haus; Nord", Until: time.Date(2027, 4, 30, 0, 0, 0, 0, time.UTC)},
@@ -32,7 +32,7 @@ func people() []Card {
 			Webs: []Entry{{Value: "https://example.org/a,b"}},
 			Note: "Zeile 1\r\nZeile 2; mit \\ und , " + strings.Repeat("ä", 90), NoContact: true, Verified: time.Date(2026, 3, 3, 0, 0, 0, 0, time.UTC),
 		},
-		{LastName: "=cmd|' /C calc'!A0"},
+		{Name: "=cmd|' /C calc'!A0", LastName: "=cmd|' /C calc'!A0"},
 	}
 }
 

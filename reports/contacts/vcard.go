@@ -33,6 +33,11 @@ const (
 	fieldUntil      = "X-BIS"
 	fieldHeldFor    = "X-ORGANISATION" // of the function; that of the person is ORG
 	fieldVerified   = "X-STAND"
+	fieldLines      = "X-ANSCHRIFTZEILEN"
+	fieldVia        = "X-BRIEFE-AN"
+	fieldWay        = "X-WEG"
+	fieldInformed   = "X-INFORMIERT"
+	fieldComplete   = "X-VOLLSTAENDIG"
 	fieldNoContact  = "X-KEINE-SCHREIBEN"
 	fieldRestricted = "X-EINGESCHRAENKT"
 	fieldUnlisted   = "X-NICHT-AUF-LISTEN"
@@ -94,11 +99,11 @@ func (c Card) vcard(version Version) vcard.Card {
 	if version == Version4 {
 		m.card.SetValue(vcard.FieldKind, "individual")
 	}
-	name := c.FullName()
+	name := oneLine(c.Name)
 	if name == "" {
 		name = oneLine(c.Organisation)
 	}
-	m.put(vcard.FieldFormattedName, oneLine(name))
+	m.put(vcard.FieldFormattedName, name)
 	// German address books keep 'Frau' and 'Herr' before the titles.
 	m.card.SetValue(vcard.FieldName, components(c.LastName, c.FirstName, "", spaced(c.Form, c.Title), ""))
 	m.put(fieldSalutation, oneLine(c.Salutation))
@@ -128,6 +133,13 @@ func (c Card) vcard(version Version) vcard.Card {
 	}
 	m.put(vcard.FieldNote, strings.TrimSpace(cleanLines(c.Note)))
 	m.put(fieldVerified, isoDay(c.Verified))
+	m.put(fieldLines, strings.TrimSpace(cleanLines(c.AddressLines)))
+	m.put(fieldVia, c.Via)
+	m.put(fieldWay, c.Way)
+	m.put(fieldInformed, isoDay(c.Informed))
+	if c.Complete {
+		m.put(fieldComplete, "ja")
+	}
 	m.put(fieldNoContact, yes(c.NoContact))
 	m.put(fieldRestricted, yes(c.Restricted))
 	return m.card

@@ -42,6 +42,7 @@ const (
 	TextColumn   ColumnKind = iota // string; also postcodes and phone numbers
 	NumberColumn                   // int
 	DateColumn                     // time.Time, midnight UTC of the day; the zero time is an empty cell
+	LinesColumn                    // string, whose line breaks stay: notes
 )
 
 // ListColumn is a column of a table.
@@ -131,7 +132,7 @@ func (k ColumnKind) holds(value any) bool {
 	case nil:
 		return true
 	case string:
-		return k == TextColumn
+		return k == TextColumn || k == LinesColumn
 	case int:
 		return k == NumberColumn
 	case time.Time:
@@ -158,7 +159,7 @@ func (l ListReport) cleaned() (ListReport, error) {
 			rows[r] = make([]any, len(row))
 			for c, value := range row {
 				if text, is := value.(string); is {
-					value = clean(text, fmt.Sprintf("%s, Zeile %d, Spalte %s", t.Name, r+1, t.Columns[c].Title))
+					value = t.Columns[c].Kind.clean(clean, text, fmt.Sprintf("%s, Zeile %d, Spalte %s", t.Name, r+1, t.Columns[c].Title))
 				}
 				rows[r][c] = value
 			}
@@ -170,6 +171,18 @@ func (l ListReport) cleaned() (ListReport, error) {
 	return l, failed
 }
 
+// clean cleans a text of a column: as one line, or line by line.
+func (k ColumnKind) clean(clean func(text, place string) string, text, place string) string {
+	if k != LinesColumn {
+		return clean(text, place)
+	}
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = clean(line, place)
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
 // sheet is how the table stands on its sheet.
 func (t ListTable) sheet(style reportStyles, made time.Time) tableSheet {
 	s := tableSheet{
@@ -178,7 +191,7 @@ func (t ListTable) sheet(style reportStyles, made time.Time) tableSheet {
 	}
 	for _, c := range t.Columns {
 		head := style.head
-		if c.Kind != TextColumn {
+		if c.Kind == NumberColumn || c.Kind == DateColumn {
 			head = style.headRight
 		}
 		s.columns = append(s.columns, column{c.Title, c.Width, head})
@@ -201,7 +214,7 @@ func (t ListTable) sheet(style reportStyles, made time.Time) tableSheet {
 
 // cell returns a cell with its format; an empty text is an empty cell, for filters.
 func (k ColumnKind) cell(style reportStyles, value any) excelize.Cell {
-	format := map[ColumnKind]int{TextColumn: style.text, NumberColumn: style.number, DateColumn: style.day}[k]
+	format := map[ColumnKind]int{TextColumn: style.text, LinesColumn: style.text, NumberColumn: style.number, DateColumn: style.day}[k]
 	if day, is := value.(time.Time); is && day.IsZero() || value == "" {
 		value = nil
 	}
