@@ -4,6 +4,7 @@ package workflow
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -213,8 +214,8 @@ func (f *peopleOnFile) incomingRole(r transfer.Record, n int, in *incoming) stri
 	if body.ID != 0 && kind.BodyID == 0 {
 		role.role.BodyID = body.ID
 	}
-	if !strings.EqualFold(words, kind.Name) {
-		role.role.Title = words
+	if title := withoutDistrict(words, district); !strings.EqualFold(title, kind.Name) {
+		role.role.Title = title
 	}
 	for _, day := range []struct {
 		field transfer.Field
@@ -229,6 +230,18 @@ func (f *peopleOnFile) incomingRole(r transfer.Record, n int, in *incoming) stri
 	}
 	in.roles = append(in.roles, role)
 	return ""
+}
+
+var districtInTitle = regexp.MustCompile(`(?i),?\s*(?:\b(?:im|in|des|vom|von|für|für den|beim)\s+)?\b(?:BA|Bezirksausschuss(?:es)?|Stadtbezirk(?:s)?)\s*(?:Nr\.?\s*)?0*(\d{1,2})\b`)
+
+// withoutDistrict takes the district out of the words for a function, which are written with it anyway: 'Vorsitzende des BA 05 Au-Haidhausen' is 'Vorsitzende'.
+func withoutDistrict(words string, district data.District) string {
+	found := districtInTitle.FindStringSubmatchIndex(words)
+	if found == nil || words[found[2]:found[3]] != itoa(district.Number) {
+		return words
+	}
+	behind := strings.TrimPrefix(strings.Trim(words[found[1]:], " ,–-()"), district.Name)
+	return trimmed(strings.TrimRight(words[:found[0]], " (,–-") + " " + behind)
 }
 
 // kindNamed finds the kind of a role by the words for a function: 'Migrationsbeauftragter' is the kind 'Migrationsbeauftragte/r', 'Vorsitzende' the kind 'Vorsitz', 'stv. Vorsitzender' the kind 'Stv. Vorsitz',

@@ -359,3 +359,21 @@ func TestIntakeOfDays(t *testing.T) {
 		}
 	}
 }
+
+// The BA in the words for a function is its district, and not said twice.
+func TestWithoutDistrict(t *testing.T) {
+	district := data.District{Number: 5, Name: "Au-Haidhausen"}
+	for words, want := range map[string]string{
+		"Vorsitzende des BA 05 Au-Haidhausen":  "Vorsitzende",
+		"Vorsitzende (BA 5)":                   "Vorsitzende",
+		"Ansprechperson im Bezirksausschuss 5": "Ansprechperson",
+		"Beauftragte für Vielfalt, BA 5":       "Beauftragte für Vielfalt",
+		"Vorsitzende des BA 14":                "Vorsitzende des BA 14",
+		"BA 5, stellvertretende Vorsitzende":   "stellvertretende Vorsitzende",
+		"Stellv. Vorsitzender":                 "Stellv. Vorsitzender",
+	} {
+		if got := withoutDistrict(words, district); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
