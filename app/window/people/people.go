@@ -76,7 +76,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Tables names what the list and the form show.
 func (p *Page) Tables() []string {
-	return []string{"person", "role", "role_kind", "contact", "address", "organisation", "district", "office", "journal_entry", "letter", "invitation", "meeting", "task", "term", "body"}
+	return []string{"person", "role", "role_kind", "contact", "address", "organisation", "district", "office", "journal_entry", "letter", "invitation", "meeting", "task", "term", "body", "motion", "follow_up"}
 }
 
 // Refresh reads list and record again. Where the person shown is gone, the next one in the list is shown.
