@@ -45,11 +45,7 @@ func personLines(t *testing.T, desk *Desk) []string {
 	return lines
 }
 
-// A function in the demo whose words name no kind of role, and the last day of another.
-var (
-	ownTitle = "Beauftragte für Integration und Vielfalt"
-	lastDay  = data.NewDate(2027, 4, 30)
-)
+var lastDay = data.NewDate(2027, 4, 30)
 
 // People → file → empty database gives the same people, whatever the file is.
 func TestPeopleComeBackFromEveryFormat(t *testing.T) {

@@ -2,7 +2,6 @@
 package dossier
 
 import (
-	"fmt"
 	"strings"
 
 	"rundertisch/reports/page"
@@ -34,13 +33,8 @@ type Fact struct{ Label, Value string }
 
 // A4 upright, mm; margins are those of the letters (DIN 5008).
 const (
-	left         = 25.0
-	right        = page.A4Width - 20
-	firstTop     = 22.0
-	followingTop = 28.0
-	bottom       = page.A4Height - 20
-	headerLine   = 18.0 // baseline, of following pages
-	footLine     = bottom + 7
+	left  = page.PaperLeft
+	right = page.PaperRight
 
 	leading      = 1.25 // lines, in parts of the type size; DIN 5008: 120 to 130 %
 	labelWidth   = 50.0 // labels, with the gap behind
@@ -49,14 +43,10 @@ const (
 	groupGap     = 3.5
 	paragraphGap = 2.4
 	rowPadding   = 0.4
-	ruleWidth    = 0.2
 	linesPerRow  = 40 // a fact that has more is parted, so that pages can end in it
 )
 
-const (
-	quiet page.Color = 0x404040
-	faint page.Color = 0xA0A0A0
-)
+const quiet page.Color = 0x404040
 
 // Types of the paper.
 var (
@@ -67,13 +57,12 @@ var (
 	bodyType     = page.Style{Size: 10.5}
 	labelType    = page.Style{Size: 9.5, Color: quiet}
 	valueType    = page.Style{Size: 9.5}
-	smallType    = page.Style{Size: 9, Color: quiet}
 )
 
 // Layout sets a paper on pages of A4, at least one. Following pages have a header with the title and 'Seite 2 von 3'. Facts without a value are left out, as are groups and sections that
 // have nothing to say.
 func Layout(t *page.Typesetter, p Paper) []page.Page {
-	c := &composer{typesetter: t, title: oneLine(p.Title)}
+	c := &composer{typesetter: t}
 	blocks := []page.Block{c.heading(p.Title, titleType, 0)}
 	if p.Subtitle != "" {
 		blocks = append(blocks, c.paragraph(p.Subtitle, subtitleType, 1))
@@ -82,25 +71,12 @@ func Layout(t *page.Typesetter, p Paper) []page.Page {
 	for _, s := range p.Sections {
 		blocks = append(blocks, c.section(s)...)
 	}
-	filled := page.Flow{First: page.Frame{Top: firstTop, Bottom: bottom}, Following: page.Frame{Top: followingTop, Bottom: bottom}}.Place(blocks)
-	pages := make([]page.Page, len(filled))
-	for i, content := range filled {
-		pages[i] = page.Page{Width: page.A4Width, Height: page.A4Height}
-		if i > 0 {
-			pages[i].Items = c.header(i+1, len(filled))
-		}
-		pages[i].Items = append(pages[i].Items, content.Items...)
-	}
-	if len(pages) > 1 {
-		pages[0].Items = append(pages[0].Items, c.pageNumber(1, len(pages), footLine))
-	}
-	return pages
+	return page.Paper(t, oneLine(p.Title), blocks)
 }
 
 // composer is a layout in the making.
 type composer struct {
 	typesetter *page.Typesetter
-	title      string
 	block      int
 }
 
@@ -196,35 +172,6 @@ func (c *composer) heading(text string, style page.Style, before float64) page.B
 func (c *composer) lines(text string, style page.Style, role page.Role, before float64) page.Block {
 	lines := c.typesetter.BreakEven([]page.Span{{Text: page.BindSpaces(page.Clean(text)), Style: style}}, right-left)
 	return page.Block{Rows: page.Rows(lines, left, lineHeight(style), role, c.nextBlock()), Before: before}
-}
-
-// header is what stands above the text of a following page.
-func (c *composer) header(number, count int) []page.Item {
-	pageNumber := c.pageNumber(number, count, headerLine)
-	title := c.line(left, headerLine, c.shortened(c.title, pageNumber.X-left-5), smallType)
-	return []page.Item{title, pageNumber, page.Rule{X1: left, Y1: headerLine + 2.2, X2: right, Y2: headerLine + 2.2, Width: ruleWidth, Color: faint}}
-}
-
-// pageNumber sets 'Seite 2 von 3' at the right margin.
-func (c *composer) pageNumber(number, count int, baseline float64) page.Text {
-	text := fmt.Sprintf("Seite %d von %d", number, count)
-	return c.line(right-c.typesetter.Width(text, smallType), baseline, text, smallType)
-}
-
-// line sets a line that only guides the eye.
-func (c *composer) line(x, baseline float64, text string, style page.Style) page.Text {
-	set := c.typesetter.Line(x, baseline, text, style)
-	set.Role = page.Artifact
-	return set
-}
-
-// shortened cuts a text of the header that is too long.
-func (c *composer) shortened(text string, room float64) string {
-	if c.typesetter.Width(text, smallType) <= room {
-		return text
-	}
-	lines := c.typesetter.Break([]page.Span{{Text: text, Style: smallType}}, room-c.typesetter.Width(" …", smallType))
-	return strings.TrimSpace(lines[0].Content()) + " …"
 }
 
 // lineHeight is how high lines of a type are, mm.

@@ -2,23 +2,13 @@ package minutes
 
 // The minutes as paper: where things stand, the pages and what repeats on them.
 
-import (
-	"fmt"
-	"strings"
-
-	"rundertisch/reports/page"
-)
+import "rundertisch/reports/page"
 
 // A4 upright, mm; margins are those of the letters (DIN 5008).
 const (
-	left         = 25.0
-	right        = page.A4Width - 20
-	width        = right - left
-	firstTop     = 22.0
-	followingTop = 28.0
-	bottom       = page.A4Height - 20
-	headerLine   = 18.0 // baseline, of following pages
-	footLine     = bottom + 7
+	left  = page.PaperLeft
+	right = page.PaperRight
+	width = right - left
 
 	leading      = 1.25 // lines, in parts of the type size; DIN 5008: 120 to 130 %
 	labelWidth   = 27.0 // labels of the head, with the gap behind
@@ -65,10 +55,9 @@ var (
 	metaType     = page.Style{Size: 9.5, Color: quiet}
 	markType     = page.Style{Face: page.Bold, Size: 9.5}
 	decisionType = page.Style{Face: page.Bold, Size: 10}
-	smallType    = page.Style{Size: 9, Color: quiet}
 )
 
-// Layout sets minutes on pages of A4, at least one. Following pages have a header with the short title and 'Seite 2 von 3'.
+// Layout sets minutes on pages of A4, at least one. Following pages have a header that says which minutes these are, and 'Seite 2 von 3'.
 func Layout(t *page.Typesetter, m Minutes) []page.Page {
 	c := &composer{typesetter: t, minutes: tidy(m)}
 	blocks := c.head()
@@ -76,20 +65,7 @@ func Layout(t *page.Typesetter, m Minutes) []page.Page {
 	blocks = append(blocks, c.parts(parse(c.minutes.Intro), left, headingGap, false)...)
 	blocks = append(blocks, c.items()...)
 	blocks = append(blocks, c.next()...)
-	flow := page.Flow{First: page.Frame{Top: firstTop, Bottom: bottom}, Following: page.Frame{Top: followingTop, Bottom: bottom}}
-	filled := flow.Place(blocks)
-	pages := make([]page.Page, len(filled))
-	for i, content := range filled {
-		pages[i] = page.Page{Width: page.A4Width, Height: page.A4Height}
-		if i > 0 {
-			pages[i].Items = c.header(i+1, len(filled))
-		}
-		pages[i].Items = append(pages[i].Items, content.Items...)
-	}
-	if len(pages) > 1 {
-		pages[0].Items = append(pages[0].Items, c.pageNumber(1, len(pages), footLine))
-	}
-	return pages
+	return page.Paper(t, joined(" · ", joined(", ", c.minutes.Title, c.minutes.Date), c.minutes.State), blocks)
 }
 
 // composer is a layout in the making.
@@ -102,36 +78,6 @@ type composer struct {
 func (c *composer) nextBlock() int {
 	c.block++
 	return c.block
-}
-
-// header is what stands above the text of a following page: which minutes these are, for sheets that have come apart, and the number of the page.
-func (c *composer) header(number, count int) []page.Item {
-	pageNumber := c.pageNumber(number, count, headerLine)
-	title := c.shortened(joined(" · ", joined(", ", c.minutes.Title, c.minutes.Date), c.minutes.State), pageNumber.X-left-columnGap)
-	rule := page.Rule{X1: left, Y1: headerLine + 2.2, X2: right, Y2: headerLine + 2.2, Width: ruleWidth, Color: faint}
-	return []page.Item{c.line(left, headerLine, title, smallType), pageNumber, rule}
-}
-
-// pageNumber sets 'Seite 2 von 3' at the right margin.
-func (c *composer) pageNumber(number, count int, baseline float64) page.Text {
-	text := fmt.Sprintf("Seite %d von %d", number, count)
-	return c.line(right-c.typesetter.Width(text, smallType), baseline, text, smallType)
-}
-
-// line sets a line that only guides the eye.
-func (c *composer) line(x, baseline float64, text string, style page.Style) page.Text {
-	set := c.typesetter.Line(x, baseline, text, style)
-	set.Role = page.Artifact
-	return set
-}
-
-// shortened cuts a text of the header that is too long.
-func (c *composer) shortened(text string, room float64) string {
-	if c.typesetter.Width(text, smallType) <= room {
-		return text
-	}
-	lines := c.typesetter.Break([]page.Span{{Text: text, Style: smallType}}, room-c.typesetter.Width(" …", smallType))
-	return strings.TrimSpace(lines[0].Content()) + " …"
 }
 
 // lineHeight is how high lines of a type are, mm.

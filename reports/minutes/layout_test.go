@@ -47,7 +47,7 @@ func checkPages(t *testing.T, pages []page.Page) {
 			t.Errorf("page %d is %v × %v", i+1, p.Width, p.Height)
 		}
 		for _, text := range textsOn(p) {
-			if text.X < left-0.01 || text.X+text.Width > right+0.1 || text.Baseline < firstTop || text.Baseline > bottom {
+			if text.X < left-0.01 || text.X+text.Width > right+0.1 || text.Baseline < page.PaperTop || text.Baseline > page.PaperBottom {
 				t.Errorf("page %d: %q stands at %.1f–%.1f, %.1f", i+1, text.Content, text.X, text.X+text.Width, text.Baseline)
 			}
 		}
@@ -248,7 +248,7 @@ func FuzzLayout(f *testing.F) {
 		}
 		for i, p := range Layout(set, m) {
 			for _, text := range textsOn(p) {
-				if text.X < left-0.01 || text.X+text.Width > right+0.1 || text.Baseline < firstTop || text.Baseline > bottom {
+				if text.X < left-0.01 || text.X+text.Width > right+0.1 || text.Baseline < page.PaperTop || text.Baseline > page.PaperBottom {
 					t.Fatalf("page %d: %q stands at %.1f–%.1f, %.1f", i+1, text.Content, text.X, text.X+text.Width, text.Baseline)
 				}
 			}
