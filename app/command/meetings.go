@@ -58,7 +58,7 @@ func whole(s *session, d *workflow.Desk, work func() error) error {
 			return errors.Join(failed, err)
 		}
 	}
-	return nil
+	return d.Store.Join(s.ctx, before.ID)
 }
 
 // printJSON prints anything that is not a list of rows.

@@ -202,3 +202,27 @@ func TestWhatFailsHalfWayIsTakenBack(t *testing.T) {
 		t.Error(history)
 	}
 }
+
+// One command is one line of the Verlauf and one step to undo, however many flags it has.
+func TestOneCommandIsOneStep(t *testing.T) {
+	o := newOffice(t)
+	entries := func() int { return len(listed[struct{ State string }](t, o, "history", "--limit", "0")) }
+	for _, args := range [][]string{
+		{"meeting", "add", "--copy-of", "1", "--place", "Rathaus", "--proposed", "15.10.2026 18:00", "--proposed", "22.10.2026 18:00"},
+		{"meeting", "set", "2", "--room", "209", "--proposed", "29.10.2026 18:00"},
+		{"attend", "1", "--guest", "Huber, Anna; Verein Brücke", "--guest", "Maier, Karl", "--all-accepted"},
+		{"attend", "1", "Huber", "present", "--came", "18:20", "--gone", "19:00"},
+		{"attend", "1", "Maier", "--substitute", "Weiß, Eva", "--came", "18:05"},
+	} {
+		before, shown := entries(), o.run(t, "meeting", "show", "2", "--json").stdout+o.run(t, "attend", "1", "--json").stdout
+		o.run(t, args...).want(t, 0, "", "")
+		if after := entries(); after != before+1 {
+			t.Errorf("%v: %d entries", args, after-before)
+		}
+		o.run(t, "undo").want(t, 0, "", "")
+		if again := o.run(t, "meeting", "show", "2", "--json").stdout + o.run(t, "attend", "1", "--json").stdout; again != shown {
+			t.Errorf("%v: one undo does not take it back:\n%s", args, again)
+		}
+		o.run(t, "redo").want(t, 0, "", "")
+	}
+}

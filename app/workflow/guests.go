@@ -38,24 +38,27 @@ func (d *Desk) SaveGuestRules(ctx context.Context, meetingID data.ID, rules []da
 		}
 		title = fmt.Sprintf("Einladungsregeln der %d. Sitzung geändert", meeting.Number)
 	}
-	before, err := d.GuestRules(ctx, meetingID)
+	return d.Store.Do(ctx, title, func(tx *data.Tx) error { return replaceRules(ctx, tx, meetingID, rules) })
+}
+
+// replaceRules puts rules in the place of those of a meeting; the same ones stay untouched.
+func replaceRules(ctx context.Context, tx *data.Tx, meetingID data.ID, rules []data.GuestRule) error {
+	before, err := rulesFor(ctx, tx, meetingID)
 	if err != nil || slices.EqualFunc(before, rules, SameRule) {
 		return err
 	}
-	return d.Store.Do(ctx, title, func(tx *data.Tx) error {
-		for _, r := range before {
-			if err := data.Delete[data.GuestRule](tx, r.ID); err != nil {
-				return err
-			}
+	for _, r := range before {
+		if err := data.Delete[data.GuestRule](tx, r.ID); err != nil {
+			return err
 		}
-		for _, r := range rules {
-			r.ID, r.MeetingID = 0, meetingID
-			if err := data.Insert(tx, &r); err != nil {
-				return err
-			}
+	}
+	for _, r := range rules {
+		r.ID, r.MeetingID = 0, meetingID
+		if err := data.Insert(tx, &r); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // RuleChoice is a rule with its words: 'Alle benannten Personen', 'Funktion: Mitglied Migrationsbeirat'.
@@ -231,28 +234,64 @@ func (d *Desk) Invite(ctx context.Context, meetingID data.ID, guests []Guest) (i
 	if len(guests) == 0 {
 		return 0, data.Mistakef("Es ist niemand ausgewählt, der einzuladen wäre.")
 	}
-	title := fmt.Sprintf("%s zur %d. Sitzung eingeladen", plural(len(guests), "Person", "Personen"), meeting.Number)
+	err = d.Store.Do(ctx, invitedTitle(meeting, len(guests)), func(tx *data.Tx) error { return d.invite(tx, meeting, guests) })
+	return len(guests), err
+}
+
+// InviteByRules does so, makes the rules those of the meeting, and with future those that new meetings begin with too: all one action. There may be no guests: then only the rules change.
+func (d *Desk) InviteByRules(ctx context.Context, meetingID data.ID, rules []data.GuestRule, future bool, guests []Guest) (int, error) {
+	meeting, err := data.Get[data.Meeting](ctx, d.Store, meetingID)
+	if err != nil {
+		return 0, err
+	}
+	if guests, err = d.invitable(ctx, guests); err != nil {
+		return 0, err
+	}
+	title := fmt.Sprintf("Einladungsregeln der %d. Sitzung geändert", meeting.Number)
+	if len(guests) > 0 {
+		title = invitedTitle(meeting, len(guests))
+	}
 	err = d.Store.Do(ctx, title, func(tx *data.Tx) error {
-		for _, g := range guests {
-			invitation := invitationOf(g.Holder, meeting, d.Today())
-			if err := data.Insert(tx, &invitation); err != nil {
-				return err
-			}
-			entry := data.JournalEntry{
-				HappenedOn: d.Today(), Kind: "meeting", Text: fmt.Sprintf("Zur %d. Sitzung eingeladen", meeting.Number),
-				PersonID: g.Holder.Person.ID, DistrictID: g.Holder.Role.DistrictID, MeetingID: meeting.ID,
-			}
-			if err := data.Insert(tx, &entry); err != nil {
+		if err := replaceRules(ctx, tx, meeting.ID, rules); err != nil {
+			return err
+		}
+		if future {
+			if err := replaceRules(ctx, tx, 0, rules); err != nil {
 				return err
 			}
 		}
-		if meeting.State == data.MeetingPlanned {
-			meeting.State = data.MeetingInvited
-			return data.Update(tx, meeting)
+		if len(guests) == 0 {
+			return nil
 		}
-		return nil
+		return d.invite(tx, meeting, guests)
 	})
 	return len(guests), err
+}
+
+func invitedTitle(meeting data.Meeting, guests int) string {
+	return fmt.Sprintf("%s zur %d. Sitzung eingeladen", plural(guests, "Person", "Personen"), meeting.Number)
+}
+
+// invite enters guests, a line in the journal of each, and that the meeting is invited to.
+func (d *Desk) invite(tx *data.Tx, meeting data.Meeting, guests []Guest) error {
+	for _, g := range guests {
+		invitation := invitationOf(g.Holder, meeting, d.Today())
+		if err := data.Insert(tx, &invitation); err != nil {
+			return err
+		}
+		entry := data.JournalEntry{
+			HappenedOn: d.Today(), Kind: "meeting", Text: fmt.Sprintf("Zur %d. Sitzung eingeladen", meeting.Number),
+			PersonID: g.Holder.Person.ID, DistrictID: g.Holder.Role.DistrictID, MeetingID: meeting.ID,
+		}
+		if err := data.Insert(tx, &entry); err != nil {
+			return err
+		}
+	}
+	if meeting.State == data.MeetingPlanned {
+		meeting.State = data.MeetingInvited
+		return data.Update(tx, meeting)
+	}
+	return nil
 }
 
 // invitable leaves out whose processing was restricted, or who asked not to be written to, after the guests were proposed.

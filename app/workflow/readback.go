@@ -104,6 +104,9 @@ func (d *Desk) ReadAttendance(ctx context.Context, meetingID data.ID, path strin
 		return ReadBack{}, err
 	}
 	reader := listReader{desk: d, back: ReadBack{Meeting: meeting, Made: key.made, Warnings: list.Warnings}, invited: rows, list: key}
+	if reader.closing, err = d.Store.MarkedByClosing(ctx, meetingID); err != nil {
+		return ReadBack{}, err
+	}
 	if err := reader.readAll(ctx, list.Rows); err != nil {
 		return ReadBack{}, err
 	}
@@ -115,6 +118,7 @@ func (d *Desk) ReadAttendance(ctx context.Context, meetingID data.ID, path strin
 	if key.digest != listKeyOf(meeting, key.made, rows).digest {
 		reader.warnOlder()
 	}
+	reader.tellOverruled()
 	return reader.back, nil
 }
 

@@ -21,6 +21,8 @@ type listReader struct {
 	places    map[data.ID]int  // index of invited by invitation
 	seen      map[data.ID]int  // lines of the sheet by invitation
 	guests    map[data.ID]bool // who stands on the list by name alone
+	closing   map[data.ID]bool // whose attendance was entered by closing the meeting: what the paper says is better
+	overruled []string         // names of those of whom the paper says something else
 	conflicts []string
 	wrong     []string
 	older     []string // what was changed here since the list was written
@@ -54,9 +56,6 @@ func (r *listReader) readAll(ctx context.Context, rows []sheet.FilledRow) error 
 	}
 	if len(r.conflicts) > 0 {
 		advice := "Bitte diese Stellen in der Liste oder hier angleichen und die Liste noch einmal einlesen."
-		if r.back.Meeting.State == data.MeetingHeld {
-			advice += " Beim Abschließen der Sitzung galten alle ohne Eintrag als entschuldigt oder abwesend; auch das lässt sich mit Strg+Z zurücknehmen."
-		}
 		return data.Mistakef("Die Liste ist vom %s. An denselben Stellen wurde hier seither etwas anderes eingetragen:\n%s\nEs wurde nichts übernommen. %s", r.list.made, someOf(r.conflicts), advice)
 	}
 	return nil
@@ -190,6 +189,9 @@ func (r *listReader) merge(invitation data.Invitation, base, wanted rowState) {
 			older = append(older, f.name+": "+f.words(base)+" → "+f.words(present))
 		case is == was || newer:
 			*to = wants
+		case f.name == "Anwesenheit" && r.closing[invitation.ID]:
+			*to = wants
+			r.overruled = append(r.overruled, invitation.Name)
 		default:
 			r.conflicts = append(r.conflicts, fmt.Sprintf("%s, %s: in der Liste %s, hier %s", invitation.Name, f.name, quotedWord(f.words(wanted)), quotedWord(f.words(present))))
 		}
@@ -245,4 +247,11 @@ func (r *listReader) warnOlder() {
 	}
 	slices.Sort(r.older)
 	r.back.Warnings = append(r.back.Warnings, fmt.Sprintf("Die Liste ist vom %s, seither wurde hier geändert und bleibt so: %s", r.list.made, strings.ReplaceAll(someOf(r.older), "\n", "; ")))
+}
+
+// tellOverruled tells what closing the meeting had entered and the paper says otherwise.
+func (r *listReader) tellOverruled() {
+	if len(r.overruled) > 0 {
+		r.back.Warnings = append(r.back.Warnings, "Beim Abschließen der Sitzung galten sie als entschuldigt oder abwesend; nun gilt, was auf der Liste steht: "+strings.Join(r.overruled, "; "))
+	}
 }

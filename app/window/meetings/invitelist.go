@@ -317,34 +317,26 @@ func withoutSeat(districts []data.District, rows []data.InvitationRow, guests []
 	return missing
 }
 
-// accept keeps the rules and invites those who are chosen. Strg+Z takes back the invitations first, then the rules.
+// accept keeps the rules and invites those who are chosen, as one step of the history.
 func (p *proposal) accept() error {
 	if !p.picker.Commit() {
 		return errWrongField
 	}
-	ctx, desk := p.host.Context(), p.host.Desk()
 	chosen := p.grid.Selected()
 	changed := !slices.EqualFunc(p.rules, p.saved, workflow.SameRule)
 	if len(chosen) == 0 && !changed && !p.future {
 		return data.Mistakef("Es ist niemand ausgewählt, der einzuladen wäre.")
 	}
-	if err := desk.SaveGuestRules(ctx, p.meeting.ID, p.rules); err != nil {
+	n, err := p.host.Desk().InviteByRules(p.host.Context(), p.meeting.ID, p.rules, p.future, chosen)
+	switch {
+	case err != nil:
 		return err
-	}
-	if p.future {
-		if err := desk.SaveGuestRules(ctx, 0, p.rules); err != nil {
-			return err
-		}
-	}
-	if len(chosen) == 0 {
+	case n == 0:
 		p.host.Toast("Regeln gespeichert; niemand ist eingeladen worden.")
-		return nil
-	}
-	n, err := desk.Invite(ctx, p.meeting.ID, chosen)
-	if err == nil {
+	default:
 		p.host.Toast(invitedWords(n))
 	}
-	return err
+	return nil
 }
 
 func invitedWords(n int) string {

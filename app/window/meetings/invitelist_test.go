@@ -98,9 +98,10 @@ func TestRulesChangeTheListAtOnce(t *testing.T) {
 	if got := hosttest.Rows[data.GuestRule](h, data.Match{"meeting_id": nil}); len(got) != 3 || got[2].RoleKindID == 0 {
 		t.Errorf("rules for new meetings have changed: %v", got)
 	}
+	added := hosttest.Rows[data.GuestRule](h, data.Match{"meeting_id": id})[2].RoleKindID
 	h.UndoLast()
-	if got := hosttest.Rows[data.Invitation](h, data.Match{"meeting_id": id}); len(got) != 0 || len(hosttest.Rows[data.GuestRule](h, data.Match{"meeting_id": id})) != 3 {
-		t.Errorf("%d invited after undo", len(got))
+	if got := hosttest.Rows[data.Invitation](h, data.Match{"meeting_id": id}); len(got) != 0 || slices.ContainsFunc(hosttest.Rows[data.GuestRule](h, data.Match{"meeting_id": id}), func(r data.GuestRule) bool { return r.RoleKindID == added }) {
+		t.Errorf("%d invited after undo, or the new rule is still there", len(got))
 	}
 }
 
@@ -110,7 +111,7 @@ func TestRulesForNewMeetings(t *testing.T) {
 	h.Tap("auch für künftige Sitzungen")
 	entries := h.Entries()
 	h.Accept()
-	if got := hosttest.Rows[data.GuestRule](h, data.Match{"meeting_id": nil}); len(got) != 2 || h.Entries() != entries+3 {
+	if got := hosttest.Rows[data.GuestRule](h, data.Match{"meeting_id": nil}); len(got) != 2 || h.Entries() != entries+1 {
 		t.Errorf("%v in %d entries", got, h.Entries()-entries)
 	}
 	if len(hosttest.Rows[data.Invitation](h, data.Match{"meeting_id": p.record.meeting.ID})) != 25 {
