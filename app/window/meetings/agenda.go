@@ -53,6 +53,7 @@ func newAgenda(h host.Host) *agenda {
 	a.scroll = newTabScroll(container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), bar, a.none,
 		container.New(layout.NewCustomPaddedVBoxLayout(2), a.head, a.order), a.added))
 	a.content = a.scroll
+	a.order.Within = a.scroll
 	a.order.OnFocused = func(row int) { reveal(a.scroll, a.lines[row].content) }
 	return a
 }

@@ -83,16 +83,20 @@ func newAttendance(h host.Host, enlarge func()) *day {
 // Widths of the columns, px: beside the list of meetings, and with the whole page.
 var (
 	usualWidths = []float32{44, 180, 150, 125, 56, 56, 130}
-	largeWidths = []float32{44, 260, 340, 125, 70, 70, 130}
+	largeWidths = []float32{62, 330, 250, 190, 84, 84, 130}
 )
 
-// enlarged makes use of the room of a whole page.
+// scaleAtDoor makes names readable from two metres, by whoever stands before the screen.
+const scaleAtDoor = 1.5
+
+// enlarged makes use of the room of a whole page: wider columns, larger type, higher rows.
 func (d *day) enlarged(large bool) {
+	widths, scale := usualWidths, float32(1)
 	if large {
-		d.grid.SetWidths(largeWidths)
-	} else {
-		d.grid.SetWidths(usualWidths)
+		widths, scale = largeWidths, scaleAtDoor
 	}
+	d.grid.SetWidths(widths)
+	d.grid.SetScale(scale)
 }
 
 // set shows the list of a meeting.

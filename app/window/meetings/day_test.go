@@ -127,7 +127,12 @@ func TestTimesAndSubstitutesByKeys(t *testing.T) {
 func TestEnlarged(t *testing.T) {
 	p, h, d := atTheDoor(t)
 	usual := d.content.Size().Width
+	high := func() float32 { return d.grid.RowHeight() }
+	rows := high()
 	h.Tap("Ganze Seite")
+	if high() != 1.5*rows {
+		t.Errorf("rows are %v high, %v before", high(), rows)
+	}
 	if !(d.content.Size().Width > usual+200) || h.Sees("Neue Sitzung") {
 		t.Errorf("%v wide, %v before", d.content.Size().Width, usual)
 	}
@@ -139,7 +144,7 @@ func TestEnlarged(t *testing.T) {
 		t.Error("marking does not work while enlarged")
 	}
 	h.Tap("Ganze Seite")
-	if d.content.Size().Width != usual || !h.Sees("Neue Sitzung") || p.grid.Size().Width < 100 {
+	if high() != rows || d.content.Size().Width != usual || !h.Sees("Neue Sitzung") || p.grid.Size().Width < 100 {
 		t.Errorf("%v wide, %v before", d.content.Size().Width, usual)
 	}
 }

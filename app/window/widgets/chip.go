@@ -24,13 +24,14 @@ type Chip struct {
 	mark   workflow.Mark
 	ground *canvas.Rectangle
 	text   *canvas.Text
+	scale  float32 // of all its measures, 1 as usual
 }
 
 var _ desktop.Hoverable = (*Chip)(nil)
 
 // NewChip returns a chip that shows a state.
 func NewChip(m workflow.Mark) *Chip {
-	c := &Chip{mark: m, ground: canvas.NewRectangle(look.Surface), text: canvas.NewText("", look.Text)}
+	c := &Chip{mark: m, ground: canvas.NewRectangle(look.Surface), text: canvas.NewText("", look.Text), scale: 1}
 	c.ground.CornerRadius = chipHeight / 2
 	c.ground.StrokeColor, c.ground.StrokeWidth = look.Surface, 1 // keeps it apart from a selected row
 	c.text.TextSize = look.SizeSmall
@@ -46,6 +47,14 @@ func (c *Chip) Set(m workflow.Mark) {
 	}
 	c.mark = m
 	c.Refresh()
+}
+
+// setScale makes the chip larger than usual.
+func (c *Chip) setScale(scale float32) {
+	if c.scale != scale {
+		c.scale = scale
+		c.Refresh()
+	}
 }
 
 // Mark returns the state that shows.
@@ -76,6 +85,8 @@ type chipRenderer struct{ chip *Chip }
 // Layout keeps the chip in the middle of a higher place, no wider than its words.
 func (r *chipRenderer) Layout(size fyne.Size) {
 	c := r.chip
+	chipHeight, chipSpace := chipHeight*c.scale, chipSpace*c.scale
+	c.ground.CornerRadius, c.text.TextSize = chipHeight/2, look.SizeSmall*c.scale
 	width := min(size.Width, r.MinSize().Width)
 	top := (size.Height - chipHeight) / 2
 	c.ground.Move(fyne.NewPos(0, top))
@@ -91,7 +102,8 @@ func (r *chipRenderer) MinSize() fyne.Size {
 	if text == "" {
 		return fyne.Size{}
 	}
-	return fyne.NewSize(textWidth(text, look.SizeSmall, fyne.TextStyle{})+2*chipSpace+1, chipHeight)
+	scale := r.chip.scale
+	return fyne.NewSize(textWidth(text, look.SizeSmall*scale, fyne.TextStyle{})+2*chipSpace*scale+1, chipHeight*scale)
 }
 
 func (r *chipRenderer) Refresh() {

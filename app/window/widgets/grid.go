@@ -236,6 +236,15 @@ func (g *Grid[R]) SetWidths(widths []float32) {
 	g.relayout()
 }
 
+// SetScale makes type and rows larger than usual (1), so that they can be read from further away.
+func (g *Grid[R]) SetScale(scale float32) {
+	g.body.scale = scale
+	g.relayout()
+}
+
+// RowHeight is how high a row is, px.
+func (g *Grid[R]) RowHeight() float32 { return g.body.rowHeight() }
+
 // SortBy sorts by a column, as a click on its head does; -1 takes the order of SetRows.
 func (g *Grid[R]) SortBy(column int, descending bool) {
 	if column < -1 || column >= len(g.columns) {

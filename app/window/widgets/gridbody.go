@@ -51,6 +51,7 @@ type gridBody struct {
 	rows        []*drawnRow
 	objects     []fyne.CanvasObject
 	top, height float32 // what is in sight
+	scale       float32 // of type and rows, 1 as usual
 	hovered     int
 	tipped      string
 }
@@ -63,10 +64,13 @@ var (
 )
 
 func newGridBody(source rowSource) *gridBody {
-	b := &gridBody{source: source, hovered: -1}
+	b := &gridBody{source: source, hovered: -1, scale: 1}
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// rowHeight is how high a row is, px.
+func (b *gridBody) rowHeight() float32 { return look.RowHeight * b.scale }
 
 // scrolled brings other rows into sight.
 func (b *gridBody) scrolled(top, height float32) {
@@ -87,8 +91,8 @@ func (b *gridBody) renew() {
 
 // arrange gives every row in sight a drawn row; all says that what they show may have changed.
 func (b *gridBody) arrange(all bool) {
-	first := max(0, int(b.top/look.RowHeight))
-	last := min(b.source.rowCount(), int((b.top+b.height)/look.RowHeight)+1)
+	first := max(0, int(b.top/b.rowHeight()))
+	last := min(b.source.rowCount(), int((b.top+b.height)/b.rowHeight())+1)
 	if b.height <= 0 {
 		last = first
 	}
@@ -138,23 +142,23 @@ func (d *drawnRow) appendTo(objects []fyne.CanvasObject) []fyne.CanvasObject {
 // fill makes a drawn row show a row.
 func (b *gridBody) fill(d *drawnRow, row int, widths []float32) {
 	d.row = row
-	top := float32(row) * look.RowHeight
+	top := float32(row) * b.rowHeight()
 	width := b.Size().Width
 	b.paint(d)
 	d.ground.Move(fyne.NewPos(0, top))
-	d.ground.Resize(fyne.NewSize(width, look.RowHeight-1))
-	d.line.Move(fyne.NewPos(0, top+look.RowHeight-1))
+	d.ground.Resize(fyne.NewSize(width, b.rowHeight()-1))
+	d.line.Move(fyne.NewPos(0, top+b.rowHeight()-1))
 	d.line.Resize(fyne.NewSize(width, 1))
 	left := float32(0)
 	for i, columnWidth := range widths {
 		place := fyne.NewPos(left+cellSpace, top)
-		room := fyne.NewSize(max(0, columnWidth-2*cellSpace), look.RowHeight-1)
-		d.fillCell(i, b.source.cellOf(row, i), place, room)
+		room := fyne.NewSize(max(0, columnWidth-2*cellSpace), b.rowHeight()-1)
+		d.fillCell(i, b.source.cellOf(row, i), place, room, b.scale)
 		left += columnWidth
 	}
 }
 
-func (d *drawnRow) fillCell(i int, c cell, place fyne.Position, room fyne.Size) {
+func (d *drawnRow) fillCell(i int, c cell, place fyne.Position, room fyne.Size, scale float32) {
 	if c.chip {
 		if d.chips[i] == nil {
 			d.chips[i] = NewChip(c.mark)
@@ -162,6 +166,7 @@ func (d *drawnRow) fillCell(i int, c cell, place fyne.Position, room fyne.Size) 
 		chip := d.chips[i]
 		d.whole[i] = c.mark.String()
 		chip.Set(c.mark)
+		chip.setScale(scale)
 		chip.Move(place)
 		chip.Resize(room)
 		chip.Hidden = d.whole[i] == ""
@@ -169,17 +174,16 @@ func (d *drawnRow) fillCell(i int, c cell, place fyne.Position, room fyne.Size) 
 	}
 	if d.texts[i] == nil {
 		d.texts[i] = canvas.NewText("", look.Text)
-		d.texts[i].TextSize = look.SizeText
 	}
 	text := d.texts[i]
-	text.TextStyle.Bold = c.bold
+	text.TextStyle.Bold, text.TextSize = c.bold, look.SizeText*scale
 	d.whole[i] = c.text
-	text.Text = cut(c.text, room.Width, look.SizeText, text.TextStyle)
+	text.Text = cut(c.text, room.Width, text.TextSize, text.TextStyle)
 	text.Alignment = fyne.TextAlignLeading
 	if c.right {
 		text.Alignment = fyne.TextAlignTrailing
 	}
-	height := lineHeight(look.SizeText, text.TextStyle)
+	height := lineHeight(text.TextSize, text.TextStyle)
 	text.Move(place.AddXY(0, (room.Height-height)/2))
 	text.Resize(fyne.NewSize(room.Width, height))
 }
@@ -202,7 +206,7 @@ func (b *gridBody) paint(d *drawnRow) {
 
 // rowAt returns the row at a height, -1 where there is none.
 func (b *gridBody) rowAt(y float32) int {
-	row := int(y / look.RowHeight)
+	row := int(y / b.rowHeight())
 	if y < 0 || row >= b.source.rowCount() {
 		return -1
 	}
@@ -302,7 +306,7 @@ func (r *bodyRenderer) MinSize() fyne.Size {
 	for _, w := range r.body.source.columnWidths(0) {
 		width += w
 	}
-	return fyne.NewSize(width, float32(r.body.source.rowCount())*look.RowHeight)
+	return fyne.NewSize(width, float32(r.body.source.rowCount())*r.body.rowHeight())
 }
 
 func (r *bodyRenderer) Refresh() { r.body.renew() }

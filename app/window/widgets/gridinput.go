@@ -9,8 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
-
-	"rundertisch/app/window/look"
 )
 
 var (
@@ -146,7 +144,7 @@ func (g *Grid[R]) choose(row int, held fyne.KeyModifier) {
 
 // reveal scrolls a row into sight.
 func (g *Grid[R]) reveal(row int) {
-	top, height := float32(row)*look.RowHeight, g.scroll.Size().Height
+	top, height := float32(row)*g.body.rowHeight(), g.scroll.Size().Height
 	if height <= 0 {
 		return
 	}
@@ -154,8 +152,8 @@ func (g *Grid[R]) reveal(row int) {
 	switch {
 	case top < offset.Y:
 		offset.Y = top
-	case top+look.RowHeight > offset.Y+height:
-		offset.Y = top + look.RowHeight - height
+	case top+g.body.rowHeight() > offset.Y+height:
+		offset.Y = top + g.body.rowHeight() - height
 	default:
 		return
 	}
@@ -235,7 +233,7 @@ func (g *Grid[R]) KeyUp(event *fyne.KeyEvent) {
 
 // TypedKey moves the cursor, opens, and shows the menu.
 func (g *Grid[R]) TypedKey(event *fyne.KeyEvent) {
-	page := max(1, int(g.scroll.Size().Height/look.RowHeight)-1)
+	page := max(1, int(g.scroll.Size().Height/g.body.rowHeight())-1)
 	last := len(g.shown) - 1
 	switch event.Name {
 	case fyne.KeyDown:
@@ -267,7 +265,7 @@ func (g *Grid[R]) TypedKey(event *fyne.KeyEvent) {
 
 func (g *Grid[R]) menuAtCursor() {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(g)
-	below := headHeight + float32(g.cursor+1)*look.RowHeight - g.scroll.Offset.Y
+	below := headHeight + float32(g.cursor+1)*g.body.rowHeight() - g.scroll.Offset.Y
 	g.menuAt(g.cursor, place.AddXY(4*cellSpace, below))
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"rundertisch/app/window/look"
@@ -37,10 +38,14 @@ type Reorder struct {
 	// OnFocused hears that the handle of a row got the keyboard; may be nil.
 	OnFocused func(row int)
 
-	rows    []*reorderRow
-	dragged int // the row that is being dragged, -1 without one
-	line    int // before which row it would land
-	mark    *canvas.Rectangle
+	// Within is what the column scrolls in: dragging a row to its edges scrolls it. May be nil.
+	Within *container.Scroll
+
+	scrolling *fyne.Animation // while a row is held at an edge
+	rows      []*reorderRow
+	dragged   int // the row that is being dragged, -1 without one
+	line      int // before which row it would land
+	mark      *canvas.Rectangle
 }
 
 // ReorderRow is a row to show.
@@ -136,6 +141,7 @@ func (r *Reorder) drag(row *reorderRow, y float32) {
 
 // drop lets go of the row that is being dragged; it stays where it was.
 func (r *Reorder) drop() {
+	r.stopScrolling()
 	if r.dragged >= 0 {
 		r.dragged = -1
 		r.Refresh()

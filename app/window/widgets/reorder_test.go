@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
@@ -98,4 +99,41 @@ func TestATool(t *testing.T) {
 	if pressed != 1 || tool.Label() != "Nach oben" || tool.MinSize().Height < 24 {
 		t.Errorf("pressed %d, %q, %v", pressed, tool.Label(), tool.MinSize())
 	}
+}
+
+// A row that is held at the edge of what the column scrolls in scrolls it, and lands behind rows that were out of sight.
+func TestDraggingScrolls(t *testing.T) {
+	r := NewReorder()
+	landed := -1
+	r.OnPlace = func(row, line int) { landed = line }
+	var rows []ReorderRow
+	for i := range 40 {
+		rows = append(rows, ReorderRow{Content: NewLabel(fmt.Sprint(i))})
+	}
+	r.SetRows(rows)
+	r.Within = container.NewVScroll(r)
+	open(t, r.Within, 300, 200)
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Within).Y
+	hold := func(row int, y float32, times int) {
+		for range times {
+			r.rows[row].handle.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(5, top+y)}})
+		}
+	}
+	hold(0, 100, 20)
+	if r.Within.Offset.Y != 0 {
+		t.Errorf("scrolled to %v in the middle", r.Within.Offset.Y)
+	}
+	hold(0, 195, 500)
+	if end := r.MinSize().Height - r.Within.Size().Height; r.Within.Offset.Y != end || r.line != 40 {
+		t.Errorf("at %v of %v, line %d", r.Within.Offset.Y, end, r.line)
+	}
+	r.rows[0].handle.DragEnd()
+	if landed != 40 || r.scrolling != nil {
+		t.Errorf("landed before %d, scrolling %v", landed, r.scrolling != nil)
+	}
+	hold(39, -50, 500)
+	if r.Within.Offset.Y != 0 || r.line != 0 {
+		t.Errorf("at %v, line %d", r.Within.Offset.Y, r.line)
+	}
+	r.rows[39].handle.DragEnd()
 }

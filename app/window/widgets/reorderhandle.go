@@ -58,8 +58,7 @@ func (h *handle) Tapped(*fyne.PointEvent) {
 // Dragged moves the row under the mouse.
 func (h *handle) Dragged(event *fyne.DragEvent) {
 	hideTip(h)
-	column := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.reorder) // it may have been scrolled since
-	h.reorder.drag(h.row, event.AbsolutePosition.Y-column.Y)
+	h.reorder.dragTo(h.row, event.AbsolutePosition.Y)
 }
 
 // DragEnd puts the row where the line is.
