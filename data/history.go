@@ -28,6 +28,8 @@ type HistoryEntry struct {
 	User  string
 	Title string // German
 	State string
+	// Redone is how often it was done again after an undo. Together with State it tells how often what it changed has changed.
+	Redone int
 }
 
 // HistoryFilter chooses entries. Of PersonID, DistrictID and MeetingID those that are set must all apply.
@@ -79,7 +81,8 @@ func oneEntry(list []HistoryEntry, err error) (HistoryEntry, bool, error) {
 }
 
 func historyEntries(ctx context.Context, q querier, rest string, args ...any) ([]HistoryEntry, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id, at, user, title, state FROM history_entry`+rest, args...)
+	rows, err := q.QueryContext(ctx, `SELECT id, at, user, title, state, COALESCE((SELECT value FROM store_state WHERE key = '`+stateRedone+`' || history_entry.id), 0)
+		FROM history_entry`+rest, args...)
 	if err != nil {
 		return nil, fmt.Errorf("read history: %w", err)
 	}
@@ -88,7 +91,7 @@ func historyEntries(ctx context.Context, q querier, rest string, args ...any) ([
 	for rows.Next() {
 		var entry HistoryEntry
 		var at string
-		if err := rows.Scan(&entry.ID, &at, &entry.User, &entry.Title, &entry.State); err != nil {
+		if err := rows.Scan(&entry.ID, &at, &entry.User, &entry.Title, &entry.State, &entry.Redone); err != nil {
 			return nil, fmt.Errorf("read history: %w", err)
 		}
 		if entry.At, err = time.Parse(time.RFC3339, at); err != nil {
@@ -138,7 +141,11 @@ func (s *Store) replay(ctx context.Context, way direction) (HistoryEntry, error)
 		if err != nil {
 			return HistoryEntry{}, fmt.Errorf("mark history entry: %w", err)
 		}
-		return entry, nil
+		if way.backward {
+			return entry, nil
+		}
+		entry.Redone++
+		return entry, setState(ctx, tx.sql, fmt.Sprint(stateRedone, entry.ID), fmt.Sprint(entry.Redone))
 	})
 	if err != nil {
 		return HistoryEntry{}, err

@@ -65,6 +65,7 @@ const (
 	stateOpenedBy      = "opened_by"      // who has the file open for writing, as JSON
 	stateSavedAt       = "saved_at"       // when the last action, undo or redo ended
 	stateSearchVersion = "search_version" // rules by which search documents were made
+	stateRedone        = "redone:"        // before the number of an action: how often it was redone
 )
 
 // holder is what stateOpenedBy keeps.

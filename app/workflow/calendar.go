@@ -102,7 +102,7 @@ func meetingMoment(day data.Date, text string) (time.Time, error) {
 // name of the round table do; it comes along with a copy of the file, in which it is the same meeting; and in another file, which counts its meetings from 1 too, somebody did
 // it at another time. Nothing needs to be written for it, so a file that is open for reading alone has the same UIDs.
 //
-// An action that was taken back counts twice, since the meeting changed twice.
+// An action that was taken back counts twice, since the meeting changed twice, and twice more each time it was done again and taken back: the sequence never falls (RFC 5545, 3.8.7.4).
 func (d *Desk) setEventIdentity(ctx context.Context, event *calendar.Event, m data.Meeting) error {
 	history, err := d.Store.History(ctx, data.HistoryFilter{MeetingID: m.ID})
 	if err != nil {
@@ -117,6 +117,7 @@ func (d *Desk) setEventIdentity(ctx context.Context, event *calendar.Event, m da
 	event.Changed = history[0].At
 	event.Sequence = len(history) - 1
 	for _, entry := range history {
+		event.Sequence += 2 * entry.Redone
 		if entry.State != data.StateDone {
 			event.Sequence++
 		}

@@ -137,6 +137,8 @@ func TestCalendarEntryKeepsItsName(t *testing.T) {
 		}},
 		{"agenda", func() error { return desk.SaveAgenda(ctx, meeting.ID, []data.AgendaItem{{Title: "Neu", Public: true}}) }},
 		{"undo", func() error { _, err := desk.Store.Undo(ctx); return err }},
+		{"redo", func() error { _, err := desk.Store.Redo(ctx); return err }},
+		{"undo again", func() error { _, err := desk.Store.Undo(ctx); return err }},
 		{"another way", func() error { saved(t, desk, meeting.ID, func(m *data.Meeting) { m.Starts = "19:00" }); return nil }},
 		{"cancelled", func() error {
 			saved(t, desk, meeting.ID, func(m *data.Meeting) { m.State = data.MeetingCancelled })
