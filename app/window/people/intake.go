@@ -65,7 +65,7 @@ func (p *Page) askColumns(in *workflow.Intake) {
 		})
 		choice.SetValue(string(in.Fields[i]))
 		fields = append(fields, choice)
-		column.Add(form.Row([]float32{1, 1.1}, choice, container.New(belowCaption{}, widgets.NewMuted(samples(in.Table, i)))))
+		column.Add(form.Row([]float32{1, 1.1}, choice, container.New(layout.NewCustomPaddedLayout(captionRoom, 0, 0, 0), widgets.NewMuted(samples(in.Table, i)))))
 	}
 	words := "So wurden die Spalten erkannt. Bitte berichtigen, was nicht stimmt; die Zuordnung wird für die nächste Datei dieser Form gemerkt."
 	if in.Remembered() {
@@ -143,8 +143,8 @@ func (p *Page) showPreview(in *workflow.Intake) {
 		{Title: "Zeile", Width: 52, Right: true, Value: func(i int) string { return fmt.Sprint(row(i).Line) }, Less: func(a, b int) int { return row(a).Line - row(b).Line }},
 		{Title: "Stand", Width: 165, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
 		{Title: "Name", Width: 170, Bold: true, Value: func(i int) string { return row(i).Name }},
-		{Title: "Geschieht", Width: 130, Value: func(i int) string { return decisionWords(row(i)) }},
-		{Title: "Was", Width: 330, Value: func(i int) string { return whatWords(row(i)) }},
+		{Title: "Geschieht", Width: 150, Value: func(i int) string { return decisionWords(row(i)) }},
+		{Title: "Was", Width: 310, Value: func(i int) string { return whatWords(row(i)) }},
 	})
 	v.grid.Multi = true
 	v.grid.OnOpen = func(i int) { v.correct(p, i) }
