@@ -141,10 +141,10 @@ func (p *Page) showPreview(in *workflow.Intake) {
 	row := func(i int) workflow.IntakeRow { return in.Rows[i] }
 	v.grid = widgets.NewGrid([]widgets.Column[int]{
 		{Title: "Zeile", Width: 52, Right: true, Value: func(i int) string { return fmt.Sprint(row(i).Line) }, Less: func(a, b int) int { return row(a).Line - row(b).Line }},
-		{Title: "Stand", Width: 165, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
-		{Title: "Name", Width: 170, Bold: true, Value: func(i int) string { return row(i).Name }},
-		{Title: "Geschieht", Width: 150, Value: func(i int) string { return decisionWords(row(i)) }},
-		{Title: "Was", Width: 310, Value: func(i int) string { return whatWords(row(i)) }},
+		{Title: "Stand", Width: 152, Value: func(i int) string { return workflow.IntakeMark(row(i).State).Word }, Mark: func(i int) workflow.Mark { return workflow.IntakeMark(row(i).State) }},
+		{Title: "Name", Width: 160, Bold: true, Value: func(i int) string { return row(i).Name }},
+		{Title: "Geschieht", Width: 172, Value: func(i int) string { return decisionWords(row(i)) }},
+		{Title: "Was", Width: 316, Value: func(i int) string { return whatWords(row(i)) }},
 	})
 	v.grid.Multi = true
 	v.grid.OnOpen = func(i int) { v.correct(p, i) }
