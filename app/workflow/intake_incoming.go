@@ -45,6 +45,9 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 	if in.person.FullName() == "" {
 		return in, "Es fehlt der Name."
 	}
+	if name := in.person.FirstName + " " + in.person.LastName; noName.MatchString(name) {
+		return in, fmt.Sprintf("„%s“ ist kein Name einer Person.", trimmed(name))
+	}
 	if in.person.Form != data.FormFrau && in.person.Form != data.FormHerr {
 		in.person.Form = data.FormUnknown
 	}
@@ -67,6 +70,9 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 	}
 	return in, ""
 }
+
+// noName is in no name: figures and signs, and what begins the last line of a table.
+var noName = regexp.MustCompile(`[0-9@/;|<>=]|^\s*(?i:summe|gesamt|insgesamt|anzahl)\b`)
 
 // day reads a day; an empty one is none.
 func (f *peopleOnFile) day(r transfer.Record, field transfer.Field, into *data.Date) string {

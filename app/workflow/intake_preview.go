@@ -27,7 +27,8 @@ type peopleOnFile struct {
 	alike     *Lookalikes
 	today     data.Date
 
-	saysUnlisted bool // the file that is read has a column about what stays off lists
+	saysUnlisted bool  // the file that is read has a column about what stays off lists
+	lines        []int // of the rows of the file that were added for comparison
 }
 
 func (d *Desk) readPeopleOnFile(ctx context.Context) (*peopleOnFile, error) {
@@ -197,18 +198,19 @@ func (f *peopleOnFile) judge(r *IntakeRow) {
 			r.Target, r.Changes = s.Person.ID, f.changes(s.Person.ID, r.incoming)
 			r.Reason = fmt.Sprintf("vielleicht %s (%s)", s.Person.ListName(), strings.Join(s.Reasons, ", "))
 		case plainName(s.Person) == plainName(r.incoming.person):
-			r.Reason = fmt.Sprintf("steht schon in Zeile %d dieser Datei", s.Line)
+			r.Reason = fmt.Sprintf("steht schon in Zeile %d dieser Datei", f.lines[s.Line-1])
 		default:
-			r.Reason = fmt.Sprintf("vielleicht %s aus Zeile %d dieser Datei (%s)", s.Person.ListName(), s.Line, strings.Join(s.Reasons, ", "))
+			r.Reason = fmt.Sprintf("vielleicht %s aus Zeile %d dieser Datei (%s)", s.Person.ListName(), f.lines[s.Line-1], strings.Join(s.Reasons, ", "))
 		}
 	}
 	f.add(*r)
 }
 
-// add lets the rows that follow be compared with a row.
+// add lets the rows that follow be compared with a row. They are counted, for several may stand in one line.
 func (f *peopleOnFile) add(r IntakeRow) {
 	person, mailboxes, numbers, addresses := r.incoming.forComparison()
-	f.alike.Add(r.Line, person, mailboxes, numbers, addresses)
+	f.lines = append(f.lines, r.Line)
+	f.alike.Add(len(f.lines), person, mailboxes, numbers, addresses)
 }
 
 // forComparison is what the search for duplicates asks for.

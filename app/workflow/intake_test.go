@@ -377,3 +377,30 @@ func TestWithoutDistrict(t *testing.T) {
 		}
 	}
 }
+
+// A row that names two people, or none, is said and not entered.
+func TestIntakeOfWhatIsNoName(t *testing.T) {
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "namen.csv", "Name;E-Mail\nDr. Müller / Fr. Huber;m@example.org\nSumme: 25;\nwww.example.org/x;\nD'Angelo-O’Neill, Zoë;z@example.org\n")
+	for i, want := range []IntakeState{IntakeFaulty, IntakeFaulty, IntakeFaulty, IntakeNew} {
+		if r := in.Rows[i]; r.State != want || want == IntakeFaulty && !strings.Contains(r.Reason, "kein Name einer Person") {
+			t.Errorf("line %d is %s: %q", r.Line, r.State, r.Reason)
+		}
+	}
+}
+
+// The list of an office with a row for each committee gives each person with the function and the committee.
+func TestIntakeOfCommittees(t *testing.T) {
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "liste.csv", "BA;Vorsitzende/r;E-Mail;Migrationsbeauftragte/r;E-Mail\n3;Nora Ebersbach;n@example.org;Ole Brück;o@example.org\n4;Ida Wald;;Nora Ebersbach;n@example.org\n")
+	if r := in.Rows[3]; r.State != IntakePossible || r.Reason != "steht schon in Zeile 2 dieser Datei" {
+		t.Errorf("%s: %q", r.State, r.Reason)
+	}
+	must[IntakeResult](t)(desk.ApplyIntake(context.Background(), in, nil))
+	for i, want := range []string{"Vorsitz BA 3", "Migrationsbeauftragte/r BA 3"} {
+		r := in.Rows[i]
+		if len(r.incoming.roles) != 1 || roleWords(r.incoming.roles[0].kind, 3) != want || r.State != IntakeNew {
+			t.Errorf("%s: %+v", r.Name, r.incoming.roles)
+		}
+	}
+}

@@ -30,7 +30,11 @@ func tableOf(kind string, grid [][]string, lines []int) Table {
 		copy(cells, grid[i])
 		t.Rows = append(t.Rows, Row{lines[i], cells})
 	}
-	return t
+	var above []string
+	if head > 0 {
+		above = grid[head-1]
+	}
+	return unfolded(withSections(t), above)
 }
 
 // headOf finds the head of a grid: the row with most known heads; of two rows one below the other that know the same, the lower. Where none is known, the first row with two filled cells, unless it is somebody's.

@@ -11,6 +11,7 @@ import (
 	"math"
 	"path/filepath"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -57,7 +58,7 @@ func readWorkbook(name string, content []byte) (Table, error) {
 		tables = append(tables, sheet)
 		if known := knownHeads(table.Head); known > most {
 			best, chosen, most = table, sheet, known
-			best.Warnings = grid.warnings
+			best.Warnings = append(grid.warnings, table.Warnings...)
 		}
 	}
 	if chosen == "" {
@@ -237,7 +238,7 @@ func (w workbookReader) isText(sheet string, column, line int) bool {
 	return err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula
 }
 
-// merge puts the text of merged cells into each of them where the head may be: a head over two columns is that of both.
+// merge puts the text of merged cells into each of them: a head over two columns is that of both, a committee beside three rows that of all three.
 func (w workbookReader) merge(sheet string, grid *sheetGrid) {
 	merged, err := w.file.GetMergeCells(sheet)
 	if err != nil {
@@ -253,10 +254,7 @@ func (w workbookReader) merge(sheet string, grid *sheetGrid) {
 			continue
 		}
 		text := strings.TrimSpace(m.GetCellValue())
-		for i, line := range grid.lines[:min(len(grid.lines), headReach)] {
-			if line < top || line > bottom || text == "" {
-				continue
-			}
+		for i := sort.SearchInts(grid.lines, top); text != "" && i < len(grid.lines) && grid.lines[i] <= bottom; i++ {
 			for len(grid.cells[i]) < right {
 				grid.cells[i] = append(grid.cells[i], "")
 			}

@@ -1,0 +1,174 @@
+package transfer
+
+// Lists with a row for each committee and several people in it, as offices keep them: 'BA | Vorsitz | E-Mail | Migrationsbeauftragte/r | E-Mail'. And lists with lines between the rows that say which committee follows.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// seat is a run of columns about one of the people of a row.
+type seat struct {
+	function string
+	name     int // the column with the name, whose head is the function; -1: the names stand under heads of their own
+	columns  []int
+}
+
+// ownColumns are fields that belong to a person beside others in the row; all other columns belong to the row.
+var ownColumns = map[Field]bool{
+	"form": true, "title": true, "first": true, "last": true, FieldName: true, FieldMiddle: true, FieldSuffix: true, "street": true, "postcode": true, "city": true, FieldPlace: true, "extra": true, FieldHouseNumber: true,
+	"country": true, "email": true, "phone": true, "mobile": true, "web": true, "from": true, "until": true, "salutation": true,
+}
+
+// vacant is what stands in a list where nobody is.
+var vacant = regexp.MustCompile(`(?i)^\W*(?:n\.?\s?n\.?|vakant|unbesetzt|nicht besetzt|offen|noch offen|niemand|keine?r?)?\W*$`)
+
+// unfolded gives each person of a row a row. above is what stands over the heads: the function, where it is that of several columns.
+func unfolded(t Table, above []string) Table {
+	seats := seatsOf(t, above)
+	if len(seats) == 0 {
+		return t
+	}
+	seated := map[int]bool{}
+	var heads []string // of the seats, each once
+	for _, s := range seats {
+		for _, column := range s.columns {
+			seated[column] = true
+			if head := t.Head[column]; column != s.name && !contains(heads, head) {
+				heads = append(heads, head)
+			}
+		}
+	}
+	out := Table{Kind: t.Kind, Warnings: append(t.Warnings, "In einer Zeile stehen mehrere Personen; jede wird für sich gelesen.")}
+	if len(seats) == 1 {
+		out.Warnings = t.Warnings
+	}
+	var shared []int
+	for i, head := range t.Head {
+		if !seated[i] {
+			shared, out.Head = append(shared, i), append(out.Head, head)
+		}
+	}
+	out.Head = append(append(out.Head, Field("function").Label(), FieldName.Label()), heads...)
+	for _, row := range t.Rows {
+		for _, s := range seats {
+			if cells, somebody := s.person(t, row, shared, heads); somebody {
+				out.Rows = append(out.Rows, Row{row.Line, cells})
+			}
+		}
+	}
+	return out
+}
+
+// person is the row of one person, and whether there is one.
+func (s seat) person(t Table, row Row, shared []int, heads []string) (cells []string, somebody bool) {
+	for _, column := range shared {
+		cells = append(cells, row.Cells[column])
+	}
+	name := ""
+	if s.name >= 0 && !vacant.MatchString(row.Cells[s.name]) {
+		name, somebody = row.Cells[s.name], true
+	}
+	cells = append(cells, s.function, name)
+	for _, head := range heads {
+		value := ""
+		for _, column := range s.columns {
+			if column != s.name && strings.EqualFold(t.Head[column], head) {
+				value = row.Cells[column]
+				if base, _ := fieldOfHead(head).Base(); s.name < 0 && slices.Contains([]Field{"first", "last", FieldName}, base) {
+					somebody = somebody || !vacant.MatchString(value)
+				}
+			}
+		}
+		cells = append(cells, value)
+	}
+	return cells, somebody
+}
+
+// seatsOf finds the people of a row. A list that says in a column what its people are, or that has names under a head of their own, has one in each row.
+func seatsOf(t Table, above []string) []seat {
+	var seats []seat
+	open, over := false, ""
+	for i, head := range t.Head {
+		field, _ := fieldOfHead(head).Base()
+		switch group := overHead(above, i); {
+		case field == "function":
+			return nil
+		case group != "" && group != over:
+			seats, open, over = append(seats, seat{group, -1, []int{i}}), true, group
+		case group != "":
+			seats[len(seats)-1].columns = append(seats[len(seats)-1].columns, i)
+		case over == "" && namesUnder(t, i):
+			seats, open = append(seats, seat{head, i, []int{i}}), true
+		case open && over == "" && ownColumns[field]:
+			seats[len(seats)-1].columns = append(seats[len(seats)-1].columns, i)
+		case field == "first" || field == "last" || field == FieldName:
+			return nil
+		}
+	}
+	return seats
+}
+
+// overHead returns the function that stands over a head, if it is one.
+func overHead(above []string, column int) string {
+	if column < len(above) && functionLine.MatchString(above[column]) {
+		return strings.Join(strings.Fields(above[column]), " ")
+	}
+	return ""
+}
+
+// namesUnder reports whether a head is a function and names stand under it.
+func namesUnder(t Table, column int) bool {
+	head := t.Head[column]
+	if !functionLine.MatchString(head) || fieldOfHead(head) != "" && fieldOfHead(head) != FieldName {
+		return false
+	}
+	filled, names := 0, 0
+	for _, row := range t.Rows {
+		if cell := strings.TrimSpace(row.Cells[column]); !vacant.MatchString(cell) {
+			if filled++; LooksLikeName(cell) {
+				names++
+			}
+		}
+	}
+	return filled > 0 && names*3 >= filled*2
+}
+
+// withSections gives rows the committee that a line of its own above them names: 'Stadtbezirk 5 – Au-Haidhausen'. Other lines of one text, over several columns, are titles and go.
+func withSections(t Table) Table {
+	if slices.ContainsFunc(t.Head, func(head string) bool { f, _ := fieldOfHead(head).Base(); return f == "district" }) {
+		return t
+	}
+	out := Table{Kind: t.Kind, Warnings: t.Warnings, Head: append(slices.Clone(t.Head), Field("district").Label())}
+	section, found := "", false
+	for _, row := range t.Rows {
+		text, cells := onlyText(row.Cells)
+		if text != "" && districtWords.MatchString(text) && len(t.Head) > 1 {
+			section, found = districtWords.FindStringSubmatch(text)[1], true
+			continue
+		}
+		if cells > 2 && text != "" {
+			continue
+		}
+		out.Rows = append(out.Rows, Row{row.Line, append(slices.Clone(row.Cells), section)})
+	}
+	if !found {
+		return t
+	}
+	return out
+}
+
+// onlyText returns the one text of a row, and in how many cells it stands; nothing where there are several.
+func onlyText(row []string) (text string, cells int) {
+	for _, cell := range row {
+		switch cell = strings.TrimSpace(cell); {
+		case cell == "":
+		case text != "" && cell != text:
+			return "", 0
+		default:
+			text, cells = cell, cells+1
+		}
+	}
+	return text, cells
+}
