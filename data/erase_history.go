@@ -220,7 +220,7 @@ func (e *erasing) noteRemains() error {
 	}
 	var shared []string
 	for _, part := range e.names.parts {
-		if part.level != anywhere {
+		if part.level != anywhere && !isParticle(part.shown) {
 			shared = append(shared, "„"+part.shown+"“")
 		}
 	}

@@ -47,6 +47,7 @@ type nameWords struct {
 	parts     []namePart
 	sequences []nameSequence // the longest first
 	titles    map[string]bool
+	taken     func(form string) int
 	values    *regexp.Regexp // mailboxes, numbers and streets of the person; nil: none
 	seen      map[string]uint64
 }
@@ -59,13 +60,14 @@ var formWords = map[string]bool{
 // newNameWords prepares the search. taken says how freely a folded word may be taken for the name; namesake that somebody else has the same full name; values are the
 // person's own mailboxes, numbers and streets.
 func newNameWords(people []Person, taken func(form string) int, namesake bool, values []string) *nameWords {
-	n := &nameWords{titles: map[string]bool{}, seen: map[string]uint64{}}
+	n := &nameWords{titles: map[string]bool{}, taken: taken, seen: map[string]uint64{}}
 	for _, p := range people {
-		first, last := n.addParts(p.FirstName, taken), n.addParts(p.LastName, taken)
+		first, last := n.addParts(p.FirstName), n.addParts(p.LastName)
 		for _, title := range Fold(p.Title) {
 			n.titles[title] = true
 		}
 		n.addSequences(first, last, namesake)
+		n.addGlued(p, namesake)
 	}
 	slices.SortStableFunc(n.sequences, func(a, b nameSequence) int { return len(b.parts) - len(a.parts) })
 	var quoted []string
@@ -81,7 +83,7 @@ func newNameWords(people []Person, taken func(form string) int, namesake bool, v
 }
 
 // addParts returns the numbers of the words of a name.
-func (n *nameWords) addParts(name string, taken func(string) int) []int {
+func (n *nameWords) addParts(name string) []int {
 	var list []int
 	for _, w := range wordsOf(name) {
 		word := name[w.start:w.end]
@@ -90,10 +92,13 @@ func (n *nameWords) addParts(name string, taken func(string) int) []int {
 			continue
 		}
 		at := slices.IndexFunc(n.parts, func(p namePart) bool { return slices.Equal(p.forms, forms) })
-		if at < 0 && len(n.parts) < 64 {
+		if at < 0 && len(n.parts) < mostParts {
 			level := anywhere
 			for _, form := range forms {
-				level = max(level, taken(form))
+				level = max(level, n.taken(form))
+			}
+			if isParticle(word) {
+				level = fullNames // 'Frau von' is nobody
 			}
 			if utf8.RuneCountInString(forms[0]) < shortestAlone {
 				level = max(level, withForm)
@@ -129,6 +134,42 @@ func (n *nameWords) addSequences(first, last []int, namesake bool) {
 		}
 		n.sequences = append(n.sequences, nameSequence{parts: last, level: least})
 	}
+}
+
+// shortestGlued is how many letters a name in one word needs: shorter ones are words of their own.
+const shortestGlued = 6
+
+// addGlued adds the name as mailboxes, user names and files have it, in one word: 'annahuber', 'huberanna', 'ahuber', 'hubera'.
+func (n *nameWords) addGlued(p Person, namesake bool) {
+	first, last := foldWords(p.FirstName), foldWords(p.LastName)
+	if len(first) == 0 || len(last) == 0 || len(n.parts) >= mostParts {
+		return
+	}
+	var forms []string
+	for way := range 2 { // with ä and with ae
+		given, initials, family := "", "", ""
+		for _, word := range first {
+			form := word[min(way, len(word)-1)]
+			_, size := utf8.DecodeRuneInString(form)
+			given, initials = given+form, initials+form[:size]
+		}
+		for _, word := range last {
+			family += word[min(way, len(word)-1)]
+		}
+		forms = append(forms, given+family, family+given, initials+family, family+initials)
+	}
+	forms = slices.DeleteFunc(forms, func(form string) bool {
+		return utf8.RuneCountInString(form) < shortestGlued || n.taken(form) != anywhere
+	})
+	if len(forms) == 0 {
+		return
+	}
+	level := anywhere
+	if namesake {
+		level = never
+	}
+	n.parts = append(n.parts, namePart{forms: forms})
+	n.sequences = append(n.sequences, nameSequence{parts: []int{len(n.parts) - 1}, full: true, level: level})
 }
 
 // token is a word in a text.
@@ -179,23 +220,67 @@ func wordsOf(text string) []span {
 	return list
 }
 
-// formBit marks a word that stands before names; names have fewer than 63 parts.
-const formBit = 1 << 63
+// formBit marks a word that stands before names.
+const formBit = 1 << mostParts
+
+// mostParts is how many parts names have at most, past ones too.
+const mostParts = 63
 
 func (n *nameWords) bits(word string) (bits uint64) {
+	small := unicode.IsLower(firstLetter(word))
 	for _, form := range Fold(word) {
 		if formWords[form] || n.titles[form] {
 			bits |= formBit
 		}
-		for i, part := range n.parts[:min(len(n.parts), 63)] {
-			for _, own := range part.forms {
-				if form == own || form == own+"s" {
-					bits |= 1 << i
-				}
+		for i, part := range n.parts {
+			if small && smallWords[form] && !unicode.IsLower(firstLetter(part.shown)) {
+				continue // 'an Li', of somebody called An
+			}
+			if slices.ContainsFunc(part.forms, func(own string) bool { return n.isFormOf(form, own) }) {
+				bits |= 1 << i
 			}
 		}
 	}
 	return bits
+}
+
+func firstLetter(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
+// isParticle reports whether a word of a name is one like 'von'.
+func isParticle(word string) bool {
+	return unicode.IsLower(firstLetter(word)) && slices.ContainsFunc(Fold(word), func(form string) bool { return smallWords[form] })
+}
+
+// smallWords are words of every text, and particles of names; written small they are nobody by themselves.
+var smallWords = wordSet("de del di dos la le van ab als am an auf aus bei bin bis da das dem den der des die du ein er es für hat ihr im in ist ja je man mit nun nur ob sei sie sind so um und uns vom von was wer wie wir wo zu zum zur")
+
+// namesWithS are names that are not the genitive of the name without the s.
+var namesWithS = wordSet("Alois Andreas Elias Hans Jannis Jens Jonas Lars Lucas Lukas Luis Mathias Mats Matthias Niels Nicolas Niklas Nikolas Nils Thomas Tobias")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, form := range Fold(words) {
+		set[form] = true
+	}
+	return set
+}
+
+// nameEndings are what is put behind a name: 'Hubers Antrag', 'der Hubersche Antrag'.
+var nameEndings = map[string]bool{"s": true, "sche": true, "schem": true, "schen": true, "scher": true, "sches": true}
+
+// shortestInflected is how many letters a name needs to be found with an ending: 'Reis' is not Rei's.
+const shortestInflected = 4
+
+// isFormOf reports whether a folded word is a part of a name, with an ending or with numbers too: 'huber', 'hubers', 'huber1975'.
+func (n *nameWords) isFormOf(form, own string) bool {
+	if form = strings.TrimFunc(form, unicode.IsDigit); form == own {
+		return true
+	}
+	ending, begins := strings.CutPrefix(form, own)
+	return begins && nameEndings[ending] && utf8.RuneCountInString(own) >= shortestInflected && !namesWithS[form] && n.taken(form) == anywhere
 }
 
 // span is a piece of a text.
@@ -293,6 +378,9 @@ func (n *nameWords) find(text string, strict bool) []span {
 			continue
 		}
 		i += len(found.parts) - 1
+		if namesPlace(text, tokens[i:]) {
+			continue
+		}
 		end := tokens[i].end
 		for found.listed && i+1 < len(tokens) && tokens[i+1].form && near(text[tokens[i].end:tokens[i+1].start]) {
 			i++
@@ -304,6 +392,19 @@ func (n *nameWords) find(text string, strict bool) []span {
 		spans = append(spans, mailbox(text, span{tokens[first].start, end}))
 	}
 	return united(text, spans)
+}
+
+// placeWords end the name of a street or a building.
+var placeWords = wordSet("Straße Str Platz Weg Ring Allee Gasse Ufer Brücke Park Schule Grundschule Mittelschule Realschule Gymnasium Haus")
+
+// namesPlace reports whether the words behind a name, with which the list begins, make a street of it: 'Richard-Wagner-Straße'.
+func namesPlace(text string, tokens []token) bool {
+	for i := 1; i < len(tokens) && text[tokens[i-1].end:tokens[i].start] == "-"; i++ {
+		if slices.ContainsFunc(Fold(text[tokens[i].start:tokens[i].end]), func(form string) bool { return placeWords[form] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // longest returns the longest order of parts of the name with which the words begin, false if there is none.
@@ -318,8 +419,8 @@ func (n *nameWords) longest(text string, tokens []token, formed, strict bool) (n
 
 func (n *nameWords) allowed(sequence nameSequence, formed, strict bool) bool {
 	switch {
-	case strict:
-		return sequence.full || sequence.whole || len(sequence.parts) > 1 || utf8.RuneCountInString(n.parts[sequence.parts[0]].forms[0]) >= shortestAlone
+	case strict && (sequence.full || sequence.whole || len(sequence.parts) > 1 || utf8.RuneCountInString(n.parts[sequence.parts[0]].forms[0]) >= shortestAlone):
+		return true
 	case sequence.full:
 		return sequence.level != never
 	case formed:
