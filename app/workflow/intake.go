@@ -62,6 +62,7 @@ type IntakeRow struct {
 	Name     string // as lists show it
 	State    IntakeState
 	Target   data.ID // who is on file: the same, or the likeliest lookalike; 0: nobody
+	Twin     int     // the row of this file that describes the same person, or may do so, counted from 1; 0: none
 	Changes  []IntakeChange
 	Reason   string // why it is faulty or a possible duplicate; with a new one: what was left out
 	Decision IntakeDecision

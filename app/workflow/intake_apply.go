@@ -28,7 +28,7 @@ func (d *Desk) ApplyIntake(ctx context.Context, in *Intake, progress Progress) (
 			result.Skipped++
 		case r.Decision == IntakeEnter:
 			result.Entered++
-		case r.Decision == IntakeUpdate && r.Target != 0:
+		case r.Decision == IntakeUpdate && (r.Target != 0 || r.Twin != 0):
 			result.Updated++
 		default:
 			return result, data.Mistakef("Zeile %d (%s): Es ist niemand da, der sich ergänzen ließe. Bitte „neu anlegen“ oder „auslassen“ wählen.", r.Line, r.Name)
@@ -40,15 +40,22 @@ func (d *Desk) ApplyIntake(ctx context.Context, in *Intake, progress Progress) (
 	title := fmt.Sprintf("Einlesen von „%s“: %d neu, %d ergänzt", in.File, result.Entered, result.Updated)
 	err := d.Store.Do(ctx, title, func(tx *data.Tx) error {
 		taker := &intakeTaker{ctx: ctx, tx: tx, today: d.Today(), organisations: map[string]data.ID{}}
-		if err := taker.read(); err != nil {
+		err := taker.read()
+		if err != nil {
 			return err
 		}
+		entered := make([]data.ID, len(in.Rows))
 		for i, r := range in.Rows {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			if r.State != IntakeFaulty && r.Decision != IntakeSkip {
-				if _, err := taker.take(r); err != nil {
+				if r.Target == 0 && r.Twin != 0 && r.Decision == IntakeUpdate {
+					if r.Target = entered[r.Twin-1]; r.Target == 0 { // the twin was left out
+						r.Decision = IntakeEnter
+					}
+				}
+				if entered[i], err = taker.take(r); err != nil {
 					return err
 				}
 			}

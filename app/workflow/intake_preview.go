@@ -28,7 +28,7 @@ type peopleOnFile struct {
 	today     data.Date
 
 	saysUnlisted bool  // the file that is read has a column about what stays off lists
-	lines        []int // of the rows of the file that were added for comparison
+	added        []int // rows of the file that were added for comparison, counted from 0
 }
 
 func (d *Desk) readPeopleOnFile(ctx context.Context) (*peopleOnFile, error) {
@@ -130,9 +130,9 @@ func (d *Desk) PreviewIntake(ctx context.Context, in *Intake, progress Progress)
 			return err
 		}
 		r := &in.Rows[i]
-		file.judge(r)
+		file.judge(in, i)
 		if r.State == IntakeChanges && meant[r.Target] > 0 {
-			r.State, r.Decision, r.Reason = IntakePossible, IntakeSkip, fmt.Sprintf("steht schon in Zeile %d dieser Datei", meant[r.Target])
+			r.Reason = fmt.Sprintf("steht auch in Zeile %d dieser Datei", meant[r.Target])
 		} else if r.State == IntakeChanges {
 			meant[r.Target] = r.Line
 		}
@@ -157,11 +157,11 @@ func (d *Desk) CorrectIntakeRow(ctx context.Context, in *Intake, index int, reco
 	}
 	for i, other := range in.Rows {
 		if i != index && (other.State == IntakeNew || other.State == IntakePossible) {
-			file.add(other)
+			file.add(i, other)
 		}
 	}
-	file.judge(&r)
 	in.Rows[index] = r
+	file.judge(in, index)
 	return nil
 }
 
@@ -176,7 +176,8 @@ func (f *peopleOnFile) describe(r *IntakeRow) {
 }
 
 // judge compares a row with who is on file, and with the rows before it.
-func (f *peopleOnFile) judge(r *IntakeRow) {
+func (f *peopleOnFile) judge(in *Intake, index int) {
+	r := &in.Rows[index]
 	if r.State == IntakeFaulty {
 		return
 	}
@@ -193,24 +194,38 @@ func (f *peopleOnFile) judge(r *IntakeRow) {
 	if similar := f.alike.Match(r.incoming.forComparison()); len(similar) > 0 {
 		s := similar[0]
 		r.State, r.Decision = IntakePossible, IntakeSkip
-		switch {
-		case s.Line == 0:
+		if s.Line == 0 {
 			r.Target, r.Changes = s.Person.ID, f.changes(s.Person.ID, r.incoming)
 			r.Reason = fmt.Sprintf("vielleicht %s (%s)", s.Person.ListName(), strings.Join(s.Reasons, ", "))
-		case plainName(s.Person) == plainName(r.incoming.person):
-			r.Reason = fmt.Sprintf("steht schon in Zeile %d dieser Datei", f.lines[s.Line-1])
-		default:
-			r.Reason = fmt.Sprintf("vielleicht %s aus Zeile %d dieser Datei (%s)", s.Person.ListName(), f.lines[s.Line-1], strings.Join(s.Reasons, ", "))
+		} else {
+			f.judgeTwin(in, r, s)
 		}
 	}
-	f.add(*r)
+	f.add(index, *r)
+}
+
+// judgeTwin says which row before this one may be the same person. One of the same name with the same mailbox is: this row completes it.
+func (f *peopleOnFile) judgeTwin(in *Intake, r *IntakeRow, s Similar) {
+	twin := f.added[s.Line-1]
+	other := in.Rows[twin]
+	r.Twin = twin + 1
+	if plainName(s.Person) != plainName(r.incoming.person) {
+		r.Reason = fmt.Sprintf("vielleicht %s aus Zeile %d dieser Datei (%s)", s.Person.ListName(), other.Line, strings.Join(s.Reasons, ", "))
+		return
+	}
+	r.Reason = fmt.Sprintf("steht schon in Zeile %d dieser Datei", other.Line)
+	for _, mail := range r.incoming.values(data.ContactEmail) {
+		if hasContact(other.incoming.contacts, data.Contact{Kind: data.ContactEmail, Value: mail}) {
+			r.Decision = IntakeUpdate
+		}
+	}
 }
 
 // add lets the rows that follow be compared with a row. They are counted, for several may stand in one line.
-func (f *peopleOnFile) add(r IntakeRow) {
+func (f *peopleOnFile) add(index int, r IntakeRow) {
 	person, mailboxes, numbers, addresses := r.incoming.forComparison()
-	f.lines = append(f.lines, r.Line)
-	f.alike.Add(len(f.lines), person, mailboxes, numbers, addresses)
+	f.added = append(f.added, index)
+	f.alike.Add(len(f.added), person, mailboxes, numbers, addresses)
 }
 
 // forComparison is what the search for duplicates asks for.

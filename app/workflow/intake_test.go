@@ -396,7 +396,13 @@ func TestIntakeOfCommittees(t *testing.T) {
 	if r := in.Rows[3]; r.State != IntakePossible || r.Reason != "steht schon in Zeile 2 dieser Datei" {
 		t.Errorf("%s: %q", r.State, r.Reason)
 	}
-	must[IntakeResult](t)(desk.ApplyIntake(context.Background(), in, nil))
+	if result := must[IntakeResult](t)(desk.ApplyIntake(context.Background(), in, nil)); result.Entered != 3 || result.Updated != 1 {
+		t.Errorf("%+v", result)
+	}
+	nora := must[[]data.Person](t)(data.List[data.Person](context.Background(), desk.Store, data.Match{"last_name": "Ebersbach"}))
+	if len(nora) != 1 || len(must[PersonCard](t)(desk.PersonCard(context.Background(), nora[0].ID)).Roles) != 2 {
+		t.Errorf("Nora is on file %d times, or has not both functions", len(nora))
+	}
 	for i, want := range []string{"Vorsitz BA 3", "Migrationsbeauftragte/r BA 3"} {
 		r := in.Rows[i]
 		if len(r.incoming.roles) != 1 || roleWords(r.incoming.roles[0].kind, 3) != want || r.State != IntakeNew {

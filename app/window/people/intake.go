@@ -219,7 +219,7 @@ func (v *intakePreview) decide(p *Page, decision workflow.IntakeDecision) {
 	chosen := v.grid.Selected()
 	for _, i := range chosen {
 		r := &v.in.Rows[i]
-		if r.State == workflow.IntakeFaulty || decision == workflow.IntakeUpdate && r.Target == 0 {
+		if r.State == workflow.IntakeFaulty || decision == workflow.IntakeUpdate && r.Target == 0 && r.Twin == 0 {
 			refused++
 			continue
 		}
