@@ -51,8 +51,8 @@ type ErasureReport struct {
 	Remains []string      // German: where the name still stands or may stand, and why
 	Papers  []ErasedPaper // the PDFs and attachments that went, by what is in them: the same may lie in a folder
 
-	called  *nameWords // what the person was called; nil: parts only
-	entered string     // see listedErased
+	called *nameWords     // what the person was called; nil: parts only
+	listed []listedErased // what the lists of erasures are to hold
 }
 
 // ErasedPaper is a file that was kept.
@@ -81,16 +81,23 @@ func (s *Store) Erase(ctx context.Context, order ErasureOrder) (ErasureReport, e
 	return reports[0], err
 }
 
-// EraseAll carries out several orders, all or none. progress, which may be nil, hears how many are done. Reports and a *Mistake come together where all is erased and the file could not be
+// EraseAll carries out several orders, all or none; an order about somebody who went with one before it is passed over. progress, which may be nil, hears how many are done. Reports and a *Mistake come together where all is erased and the file could not be
 // made smaller. Errors as with Erase.
 func (s *Store) EraseAll(ctx context.Context, orders []ErasureOrder, progress func(done, total int)) ([]ErasureReport, error) {
 	reports, err := s.erase(ctx, orders, true, progress)
+	if err != nil || len(reports) == 0 {
+		return nil, err
+	}
+	// First the lists: who is killed now leaves a file from which all is gone, and a copy that asks for it.
 	for i := range reports {
-		if listed := s.addToErasureLists(ctx, reports[i], orders[i].Before); listed != nil {
+		if listed := s.addToErasureLists(ctx, reports[i]); listed != nil {
 			reports[i].Remains = append(reports[i].Remains, fmt.Sprintf("Eine Liste der Löschungen (neben der Datei oder bei den Einstellungen) ließ sich nicht schreiben (%v). Nach dem Öffnen einer älteren Sicherung bitte selbst daran denken.", listed))
 		}
 	}
-	return reports, err
+	if err := s.vacuum(ctx); err != nil {
+		return reports, &Mistake{Text: "Die Angaben sind gelöscht; die Datei ließ sich danach aber nicht verdichten. Bitte Platz schaffen, andere Programme schließen, die sie lesen, und das Löschen wiederholen.", Cause: err}
+	}
+	return reports, nil
 }
 
 // PreviewErasure returns what Erase would do, and does nothing. The archive is not asked for.
@@ -106,8 +113,12 @@ func (s *Store) PreviewErasure(ctx context.Context, order ErasureOrder) (Erasure
 func (s *Store) erase(ctx context.Context, orders []ErasureOrder, forGood bool, progress func(done, total int)) ([]ErasureReport, error) {
 	var reports []ErasureReport
 	var tables []string
+	gone := map[ID]bool{}
 	change, err := s.write(ctx, func(tx *Tx) (entry HistoryEntry, err error) {
 		for i, order := range orders {
+			if gone[order.PersonID] {
+				continue
+			}
 			e, err := newErasing(tx, order)
 			if err != nil {
 				return HistoryEntry{}, err
@@ -116,6 +127,9 @@ func (s *Store) erase(ctx context.Context, orders []ErasureOrder, forGood bool, 
 				return HistoryEntry{}, err
 			}
 			reports, tables = append(reports, e.report), tableNames(e.tables)
+			if order.Class == EraseAll {
+				maps.Copy(gone, e.people)
+			}
 			if progress != nil {
 				progress(i+1, len(orders))
 			}
@@ -126,23 +140,31 @@ func (s *Store) erase(ctx context.Context, orders []ErasureOrder, forGood bool, 
 		if err := closeHistory(tx); err != nil {
 			return HistoryEntry{}, err
 		}
+		if err := removeBlobs(tx); err != nil {
+			return HistoryEntry{}, err
+		}
 		return entry, rebuildSearch(tx)
 	})
 	if err != nil {
 		return nil, err
 	}
-	if !forGood || len(orders) == 0 {
-		return reports, nil
-	}
-	change.tables = tables
-	if _, err = s.sweep(ctx); err == nil {
-		err = s.vacuum(ctx)
-	}
-	s.listening.tell(change)
-	if err != nil {
-		return reports, &Mistake{Text: "Die Angaben sind gelöscht; die Datei ließ sich danach aber nicht verdichten. Bitte Platz schaffen, andere Programme schließen, die sie lesen, und das Löschen wiederholen.", Cause: err}
+	if forGood && len(orders) > 0 {
+		change.tables = tables
+		s.listening.tell(change)
 	}
 	return reports, nil
+}
+
+// removeBlobs removes the bytes to which nothing refers any more, with the erasure or not at all.
+func removeBlobs(tx *Tx) error {
+	kept, err := referredTo(tx.ctx, tx.sql)
+	if err != nil {
+		return fmt.Errorf("find files in use: %w", err)
+	}
+	if _, err := tx.exec(`DELETE FROM blob WHERE NOT `+in("hash"), listOf(slices.AppendSeq([]string{}, maps.Keys(kept)))); err != nil {
+		return fmt.Errorf("remove files: %w", err)
+	}
+	return nil
 }
 
 func tableNames(tables []table) []string {
@@ -160,15 +182,20 @@ func (e *erasing) carryOut(s *Store, forGood bool) (HistoryEntry, error) {
 			return HistoryEntry{}, err
 		}
 	}
-	var err error
-	if e.report.entered, err = entered(e.tx.ctx, e.tx.sql, e.order.PersonID); err != nil {
-		return HistoryEntry{}, err
+	moments := map[ID]string{}
+	for number := range e.people {
+		moment, err := entered(e.tx.ctx, e.tx.sql, number)
+		if err != nil {
+			return HistoryEntry{}, err
+		}
+		moments[number] = moment
 	}
 	e.report.called = e.names
 	if err := e.run(); err != nil {
 		return HistoryEntry{}, fmt.Errorf("erase %s of person %d: %w", e.order.Class, e.order.PersonID, err)
 	}
 	e.report.Erasure = e.protocol(s.Today())
+	e.report.listed = listedErasures(e.report.Erasure, e.order.Before, moments)
 	if !forGood {
 		return HistoryEntry{}, nil
 	}

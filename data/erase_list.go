@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -79,10 +80,21 @@ type PendingErasure struct {
 	Before Date
 }
 
-// addToErasureLists writes an erasure into the lists. Guests who are on no file have no number to find them by: their rule finds them again.
-func (s *Store) addToErasureLists(ctx context.Context, report ErasureReport, before Date) error {
-	e := report.Erasure
-	if e.Subject == 0 {
+// listedErasures returns what the lists hold of an erasure: a line for each number that the person had, for a copy from before a merge knows all of them as people. Guests who are on no file
+// have no number to find them by: their rule finds them again.
+func listedErasures(e Erasure, before Date, entered map[ID]string) []listedErased {
+	var list []listedErased
+	for _, number := range slices.Sorted(maps.Keys(entered)) {
+		if number != 0 {
+			list = append(list, listedErased{int(number), entered[number], e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision})
+		}
+	}
+	return list
+}
+
+// addToErasureLists writes an erasure into the lists.
+func (s *Store) addToErasureLists(ctx context.Context, report ErasureReport) error {
+	if len(report.listed) == 0 {
 		return nil
 	}
 	began, err := s.began(ctx)
@@ -93,19 +105,20 @@ func (s *Store) addToErasureLists(ctx context.Context, report ErasureReport, bef
 	if err != nil {
 		return err
 	}
-	entry := listedErased{e.Subject, report.entered, e.ErasedOn, e.Class, before, e.ArchiveOfferedOn, e.ArchiveDecision}
 	return s.changeLists(began, func(list *erasureList) {
 		// A file that was moved has left its list behind. What was erased of letters and meetings before a day the rules find again.
 		for _, k := range known {
 			same := func(l listedErased) bool {
 				return l.Subject == k.Subject && l.Class == k.Class && l.ErasedOn == k.ErasedOn
 			}
-			if k.Subject != 0 && (k.Class == EraseAll || k.Class == EraseContacts) && !same(entry) && !slices.ContainsFunc(list.Erasures, same) {
+			if k.Subject != 0 && (k.Class == EraseAll || k.Class == EraseContacts) && !slices.ContainsFunc(report.listed, same) && !slices.ContainsFunc(list.Erasures, same) {
 				list.Erasures = append(list.Erasures, listedErased{k.Subject, "", k.ErasedOn, k.Class, Date{}, k.ArchiveOfferedOn, k.ArchiveDecision})
 			}
 		}
-		if !slices.Contains(list.Erasures, entry) {
-			list.Erasures = append(list.Erasures, entry)
+		for _, line := range report.listed {
+			if !slices.Contains(list.Erasures, line) {
+				list.Erasures = append(list.Erasures, line)
+			}
 		}
 	})
 }
@@ -195,6 +208,13 @@ func (s *Store) PendingErasures(ctx context.Context) ([]PendingErasure, error) {
 		again := func(e PendingErasure) bool { return e.Subject == l.Subject && e.Class == l.Class }
 		if slices.ContainsFunc(known, done) || slices.ContainsFunc(pending, again) {
 			continue
+		}
+		mergedInto, err := column[int](ctx, s.reading, `SELECT person_id FROM merged_person WHERE number = ? AND number NOT IN (SELECT id FROM person)`, l.Subject)
+		if err != nil {
+			return nil, fmt.Errorf("read merged people: %w", err)
+		}
+		if slices.ContainsFunc(listed, func(other listedErased) bool { return slices.Contains(mergedInto, other.Subject) && other.Class == l.Class }) {
+			continue // goes with the other
 		}
 		there, err := s.knowsPerson(ctx, ID(l.Subject))
 		if err != nil {
