@@ -186,17 +186,23 @@ func (f *peopleOnFile) incomingRole(r transfer.Record, n int, in *incoming) stri
 		return ""
 	}
 	district, known := f.districts[number]
+	if !known {
+		district, known = f.districts[foldedKey(number)] // by its name
+	}
 	if number != "" && !known {
 		return fmt.Sprintf("Einen BA „%s“ gibt es nicht.", number)
 	}
 	body := f.bodies[foldedKey(bodyName)]
-	kind, found := f.kindNamed(words, body.ID)
-	if named, known := f.kindNamed(of("rolekind"), 0); known {
+	kind, found := f.kindNamed(words)
+	if member, has := f.memberOf(body.ID); has && !known && (!found || kind.PerDistrict) { // 'Vorsitzende' of the advisory board is a member of it
+		kind, found = member, true
+	}
+	if named, known := f.kindNamed(of("rolekind")); known {
 		kind, found = named, true
 	}
 	inOrganisation := organisationName{name: of("roleorganisation")}
 	switch {
-	case found && kind.PerDistrict && !known && in.organisation.name+inOrganisation.name == "":
+	case found && kind.PerDistrict && !known && in.organisation.name+inOrganisation.name == "" && (body.ID == 0 || body.ID == kind.BodyID):
 		return fmt.Sprintf("Zur Funktion „%s“ fehlt der BA.", kind.Name)
 	case !found || kind.PerDistrict && !known: // 'Vorsitzende' of an association is no chair of a committee
 		where := bodyName
@@ -220,7 +226,7 @@ func (f *peopleOnFile) incomingRole(r transfer.Record, n int, in *incoming) stri
 	if body.ID != 0 && kind.BodyID == 0 {
 		role.role.BodyID = body.ID
 	}
-	if title := withoutDistrict(words, district); !strings.EqualFold(title, kind.Name) {
+	if title := withoutDistrict(words, district); !strings.EqualFold(title, kind.Name) && !strings.EqualFold(title, "Mitglied") {
 		role.role.Title = title
 	}
 	for _, day := range []struct {
@@ -250,27 +256,36 @@ func withoutDistrict(words string, district data.District) string {
 	return trimmed(strings.TrimRight(words[:found[0]], " (,–-") + " " + behind)
 }
 
+// memberOf finds the kind of a member of a body.
+func (f *peopleOnFile) memberOf(body data.ID) (kind data.RoleKind, found bool) {
+	for _, kind := range f.kinds {
+		if body != 0 && kind.BodyID == body && kind.Purpose == data.PurposeBoard {
+			return kind, true
+		}
+	}
+	return kind, false
+}
+
 // kindNamed finds the kind of a role by the words for a function: 'Migrationsbeauftragter' is the kind 'Migrationsbeauftragte/r', 'Vorsitzende' the kind 'Vorsitz', 'stv. Vorsitzender' the kind 'Stv. Vorsitz',
-// 'Mitglied' in the Migrationsbeirat its member. Of several kinds that fit, the longest name counts.
-func (f *peopleOnFile) kindNamed(words string, body data.ID) (best data.RoleKind, found bool) {
+// 'Ansprechpartnerin' the kind 'Ansprechperson'. Of several kinds that fit, the longest name counts.
+func (f *peopleOnFile) kindNamed(words string) (best data.RoleKind, found bool) {
 	if words == "" {
 		return best, false
 	}
-	folded := " " + strings.Join(foldedWords(deputyWords.Replace(words)), " ")
+	folded := " " + strings.Join(foldedWords(otherWords.Replace(words)), " ")
 	for _, kind := range f.kinds {
 		fits := true
 		for _, word := range foldedWords(strings.TrimSuffix(kind.Name, "/r")) {
 			fits = fits && strings.Contains(folded, " "+word)
 		}
-		memberOf := body != 0 && kind.BodyID == body && kind.Purpose == data.PurposeBoard && folded == " mitglied"
-		if (fits || memberOf) && len(kind.Name) > len(best.Name) {
+		if fits && len(kind.Name) > len(best.Name) {
 			best, found = kind, true
 		}
 	}
 	return best, found
 }
 
-// deputyWords are the words for a deputy; the kind of role has the first.
-var deputyWords = strings.NewReplacer("stellvertretende", "stv", "stellv.", "stv", "Stellvertretende", "stv", "Stellv.", "stv", "stv.", "stv", "Stv.", "stv")
+// otherWords are other words for kinds of roles; the kind has the second of each pair.
+var otherWords = strings.NewReplacer("stellvertretende", "stv", "stellv.", "stv", "Stellvertretende", "stv", "Stellv.", "stv", "stv.", "stv", "Stv.", "stv", "Ansprechpartner", "Ansprechperson ", "ansprechpartner", "ansprechperson ")
 
 func foldedKey(text string) string { return strings.Join(foldedWords(text), " ") }

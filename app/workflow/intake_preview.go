@@ -21,7 +21,7 @@ type peopleOnFile struct {
 	byName    map[string][]data.ID // folded words of the name, sorted
 	byMail    map[string][]data.ID
 	kinds     []data.RoleKind
-	districts map[string]data.District // by number
+	districts map[string]data.District // by number, and by folded name
 	bodies    map[string]data.Body     // by folded names and abbreviations
 	orgs      map[data.ID]data.Organisation
 	alike     *Lookalikes
@@ -79,6 +79,7 @@ func (d *Desk) readPeopleOnFile(ctx context.Context) (*peopleOnFile, error) {
 	}
 	for _, district := range districts {
 		f.districts[itoa(district.Number)] = district
+		f.districts[foldedKey(district.Name)] = district
 	}
 	bodies, err := data.List[data.Body](ctx, d.Store, nil)
 	if err != nil {

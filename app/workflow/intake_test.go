@@ -410,3 +410,24 @@ func TestIntakeOfCommittees(t *testing.T) {
 		}
 	}
 }
+
+// Functions in other words, and in bodies that are no committees.
+func TestIntakeOfFunctions(t *testing.T) {
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "liste.csv", "Name;Funktion;BA;Gremium\nNora Ebersbach;Ansprechpartnerin für Migration;Au-Haidhausen;\nOle Brück;Vorsitzender;;Migrationsbeirat\nIda Wald;Mitglied;;Migrationsbeirat\nZoë Thal;;;Migrationsbeirat\nAnton Ufer;stellvertretender Vorsitzender;14;\n")
+	for i, want := range []string{"Ansprechperson BA 5: Ansprechpartnerin für Migration", "Mitglied Migrationsbeirat: Vorsitzender", "Mitglied Migrationsbeirat: ", "Mitglied Migrationsbeirat: ", "Stv. Vorsitz BA 14: stellvertretender Vorsitzender"} {
+		r := in.Rows[i]
+		if len(r.incoming.roles) != 1 {
+			t.Errorf("%s: %s %q %+v", r.Name, r.State, r.Reason, r.incoming.roles)
+			continue
+		}
+		role := r.incoming.roles[0]
+		number := 0
+		if role.role.DistrictID != 0 {
+			number = must[data.District](t)(data.Get[data.District](context.Background(), desk.Store, role.role.DistrictID)).Number
+		}
+		if got := roleWords(role.kind, number) + ": " + role.role.Title; got != want {
+			t.Errorf("%s: %q, want %q", r.Name, got, want)
+		}
+	}
+}

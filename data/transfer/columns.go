@@ -137,14 +137,20 @@ func (r *recogniser) give(column int, field Field) {
 	}
 }
 
-// byContent returns what a column holds by its cells: nine of ten must be of a kind.
+// byContent returns what a column holds by its cells, unless that is known of another.
 func (r *recogniser) byContent(column int) Field {
+	field := contentOf(r.table, column)
+	if field == FieldName && (r.taken["last"] || r.taken["first"] || r.taken[FieldName]) || field == "form" && r.taken["form"] {
+		return ""
+	}
+	return field
+}
+
+// contentOf returns what a column holds by its cells: nine of ten must be of a kind.
+func contentOf(t Table, column int) Field {
 	for _, c := range contents {
-		if c.field == FieldName && (r.taken["last"] || r.taken["first"] || r.taken[FieldName]) || c.field == "form" && r.taken["form"] {
-			continue
-		}
 		filled, fits := 0, 0
-		for _, row := range r.table.Rows {
+		for _, row := range t.Rows {
 			if cell := strings.TrimSpace(row.Cells[column]); cell != "" {
 				if filled++; c.is(cell) {
 					fits++

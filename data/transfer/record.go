@@ -278,8 +278,17 @@ func tidyFunction(one Record) {
 	}
 }
 
-// germany are the words for our own country.
-var germany = map[string]bool{"d": true, "de": true, "deutschland": true, "germany": true, "bundesrepublik deutschland": true, "ger": true, "deu": true}
+// germany are words for our own country that are no German word.
+var germany = map[string]bool{"d": true, "de": true, "deu": true, "ger": true, "brd": true, "bundesrepublik deutschland": true, "germany": true, "deutschland": true}
+
+// countryNamed returns the German word for a country, of a code as well; other words stay.
+func countryNamed(word string) string {
+	small := strings.ToLower(word)
+	if germany[small] {
+		return "Deutschland"
+	}
+	return firstOf(countryCodes[countries[small]], countryCodes[strings.ToUpper(word)], word)
+}
 
 // tidyAddress takes apart what stands in one cell, and gives postcodes the zero back that a spreadsheet took.
 func tidyAddress(one Record) {
@@ -305,9 +314,7 @@ func tidyAddress(one Record) {
 	}
 	streetOfLines(one)
 	one["postcode"] = strings.TrimPrefix(one["postcode"], "D-")
-	if germany[strings.ToLower(one["country"])] {
-		one["country"] = "Deutschland"
-	}
+	one["country"] = countryNamed(one["country"])
 	if code := one["postcode"]; len(code) == 4 && postcodePattern.MatchString(code) && (one["country"] == "" || one["country"] == "Deutschland") {
 		one["postcode"] = "0" + code
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -107,8 +108,32 @@ func countsPerLine(text string, separator rune) []int {
 	return append(counts, n)
 }
 
+// recipient is one of a list as mail programs write it: '"Huber, Anna" <anna@example.org>'.
+var recipient = regexp.MustCompile(`^\s*["']?(.*?)["']?\s*<([^<>@\s]+@[^<>@\s]+)>\s*$`)
+
+// readRecipients reads people as they stand in the line 'An:' of an e-mail, parted by semicolons or lines; false if the text is no such list.
+func readRecipients(text string) (Table, bool) {
+	table := Table{Kind: "txt", Head: []string{FieldName.Label(), Field("email").Label()}}
+	for i, line := range strings.Split(text, "\n") {
+		for part := range strings.SplitSeq(line, ";") {
+			if strings.TrimSpace(part) == "" {
+				continue
+			}
+			found := recipient.FindStringSubmatch(part)
+			if found == nil {
+				return table, false
+			}
+			table.Rows = append(table.Rows, Row{i + 1, []string{found[1], found[2]}})
+		}
+	}
+	return table, len(table.Rows) > 0
+}
+
 // readSeparated reads CSV.
 func readSeparated(text string) (Table, error) {
+	if table, are := readRecipients(text); are {
+		return table, nil
+	}
 	separator, text := separatorOf(text)
 	reader := csv.NewReader(strings.NewReader(text))
 	reader.Comma, reader.FieldsPerRecord, reader.LazyQuotes = separator, -1, true

@@ -12,7 +12,14 @@ import (
 type seat struct {
 	function string
 	name     int // the column with the name, whose head is the function; -1: the names stand under heads of their own
-	columns  []int
+	columns  []seatColumn
+}
+
+// seatColumn is a column of a seat, and what it is called for all seats: 'E-Mail Vorsitz' and 'E-Mail Stellvertretung' are both 'E-Mail'.
+type seatColumn struct {
+	column int
+	field  Field
+	head   string
 }
 
 // ownColumns are fields that belong to a person beside others in the row; all other columns belong to the row.
@@ -33,10 +40,10 @@ func unfolded(t Table, above []string) Table {
 	seated := map[int]bool{}
 	var heads []string // of the seats, each once
 	for _, s := range seats {
-		for _, column := range s.columns {
-			seated[column] = true
-			if head := t.Head[column]; column != s.name && !contains(heads, head) {
-				heads = append(heads, head)
+		seated[s.name] = true
+		for _, c := range s.columns {
+			if seated[c.column] = true; !contains(heads, c.head) {
+				heads = append(heads, c.head)
 			}
 		}
 	}
@@ -73,10 +80,10 @@ func (s seat) person(t Table, row Row, shared []int, heads []string) (cells []st
 	cells = append(cells, s.function, name)
 	for _, head := range heads {
 		value := ""
-		for _, column := range s.columns {
-			if column != s.name && strings.EqualFold(t.Head[column], head) {
-				value = row.Cells[column]
-				if base, _ := fieldOfHead(head).Base(); s.name < 0 && slices.Contains([]Field{"first", "last", FieldName}, base) {
+		for _, c := range s.columns {
+			if c.head == head {
+				value = row.Cells[c.column]
+				if s.name < 0 && (c.field == "first" || c.field == "last" || c.field == FieldName) {
 					somebody = somebody || !vacant.MatchString(value)
 				}
 			}
@@ -89,25 +96,55 @@ func (s seat) person(t Table, row Row, shared []int, heads []string) (cells []st
 // seatsOf finds the people of a row. A list that says in a column what its people are, or that has names under a head of their own, has one in each row.
 func seatsOf(t Table, above []string) []seat {
 	var seats []seat
-	open, over := false, ""
+	over := ""
 	for i, head := range t.Head {
 		field, _ := fieldOfHead(head).Base()
-		switch group := overHead(above, i); {
+		group := overHead(above, i)
+		switch {
 		case field == "function":
 			return nil
 		case group != "" && group != over:
-			seats, open, over = append(seats, seat{group, -1, []int{i}}), true, group
+			seats, over = append(seats, seat{function: group, name: -1}), group
+			seats[len(seats)-1].add(t, i)
 		case group != "":
-			seats[len(seats)-1].columns = append(seats[len(seats)-1].columns, i)
+			seats[len(seats)-1].add(t, i)
 		case over == "" && namesUnder(t, i):
-			seats, open = append(seats, seat{head, i, []int{i}}), true
-		case open && over == "" && ownColumns[field]:
-			seats[len(seats)-1].columns = append(seats[len(seats)-1].columns, i)
+			seats = append(seats, seat{function: head, name: i})
+		case over == "" && len(seats) > 0 && ownColumns[seats[len(seats)-1].fieldOf(t, i)]:
+			seats[len(seats)-1].add(t, i)
 		case field == "first" || field == "last" || field == FieldName:
 			return nil
 		}
 	}
 	return seats
+}
+
+// fieldOf returns what a column says of the person of a seat: by its head, by its head without the function ('E-Mail Vorsitz'), or by its cells.
+func (s seat) fieldOf(t Table, column int) Field {
+	head := t.Head[column]
+	field, _ := fieldOfHead(head).Base()
+	if bare := strings.Replace(strings.ToLower(head), strings.ToLower(s.function), "", 1); field == "" {
+		field, _ = fieldOfHead(bare).Base()
+	}
+	if field == "" {
+		field, _ = contentOf(t, column).Base()
+	}
+	return field
+}
+
+// add puts a column to a seat.
+func (s *seat) add(t Table, column int) {
+	c := seatColumn{column, s.fieldOf(t, column), t.Head[column]}
+	number := 1
+	for _, other := range s.columns {
+		if other.field == c.field {
+			number++
+		}
+	}
+	if label := c.field.Nth(number).Label(); label != "" {
+		c.head = label
+	}
+	s.columns = append(s.columns, c)
 }
 
 // overHead returns the function that stands over a head, if it is one.

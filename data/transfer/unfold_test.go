@@ -43,6 +43,9 @@ func TestSeveralPeopleInARow(t *testing.T) {
 			"first=Anna last=Huber function=Vorsitz district=5 email=h@x.de",
 			"first=Ole last=Wald function=Ansprechperson district=5 email=w@x.de"}},
 		"one function": {"Stadtbezirk;Vorsitzender;Mail\n5 Au-Haidhausen;Anna Huber;h@x.de\n", []string{"first=Anna last=Huber function=Vorsitzender district=5 email=h@x.de"}},
+		"heads that name the seat": {"BA-Nr.,Name BA,Vorsitz,E-Mail Vorsitz,Ansprechperson,E-Mail Ansprechperson\n5,Au-Haidhausen,Anna Huber,h@x.de,Ole Wald,w@x.de\n", []string{
+			"first=Anna last=Huber function=Vorsitz district=5 email=h@x.de", "first=Ole last=Wald function=Ansprechperson district=5 email=w@x.de"}},
+		"recipients": {"Anna Huber <anna@x.de>; \"Wald, Ole\" <ole@x.de>\n'Meier, Ida' <ida@x.de>", []string{"first=Anna last=Huber email=anna@x.de", "first=Ole last=Wald email=ole@x.de", "first=Ida last=Meier email=ida@x.de"}},
 		"lines between": {"Name;E-Mail\nStadtbezirk 5 – Au-Haidhausen;\nAnna Huber;h@x.de\nOle Wald;w@x.de\nStadtbezirk 14 – Berg am Laim;\nIda Meier;i@x.de\n", []string{
 			"first=Anna last=Huber district=5 email=h@x.de", "first=Ole last=Wald district=5 email=w@x.de", "first=Ida last=Meier district=14 email=i@x.de"}},
 		"a column says it": {"Name;Funktion;Stellvertretung\nAnna Huber;Vorsitz;Ole Wald\n", []string{"first=Anna last=Huber function=Vorsitz"}},
