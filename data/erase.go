@@ -8,6 +8,7 @@ package data
 // text. Texts about other things lose the name where it stands.
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -63,7 +64,7 @@ type ErasedPaper struct {
 
 // Names reports whether a text names the person who was erased as a whole: for looking through files that were given out.
 func (r ErasureReport) Names(text string) bool {
-	return r.called != nil && r.called.erase(text, false) != text
+	return r.called != nil && r.called.names(text)
 }
 
 // ErasedTable counts what happened in a table.
@@ -285,6 +286,9 @@ func newErasing(tx *Tx, order ErasureOrder) (*erasing, error) {
 	}
 	if e.people, err = samePeople(tx, order.PersonID); err != nil {
 		return nil, err
+	}
+	if into, err := mergedInto(tx.ctx, tx.sql, order.PersonID); err != nil || into != 0 {
+		return nil, cmp.Or(err, error(Mistakef("Nr. %d wurde mit Nr. %d zusammengeführt. Bitte Nr. %[2]d angeben: Beides ist dieselbe Person.", order.PersonID, into)))
 	}
 	if order.PersonID == 0 {
 		if order.Class != EraseAttendance {

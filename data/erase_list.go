@@ -209,12 +209,12 @@ func (s *Store) PendingErasures(ctx context.Context) ([]PendingErasure, error) {
 		if slices.ContainsFunc(known, done) || slices.ContainsFunc(pending, again) {
 			continue
 		}
-		mergedInto, err := column[int](ctx, s.reading, `SELECT person_id FROM merged_person WHERE number = ? AND number NOT IN (SELECT id FROM person)`, l.Subject)
+		into, err := mergedInto(ctx, s.reading, ID(l.Subject))
 		if err != nil {
 			return nil, fmt.Errorf("read merged people: %w", err)
 		}
-		if slices.ContainsFunc(listed, func(other listedErased) bool { return slices.Contains(mergedInto, other.Subject) && other.Class == l.Class }) {
-			continue // goes with the other
+		if into != 0 {
+			continue // that number is listed too
 		}
 		there, err := s.knowsPerson(ctx, ID(l.Subject))
 		if err != nil {

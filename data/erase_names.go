@@ -3,6 +3,7 @@ package data
 // This file gathers what a person was called, and what else is called so.
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,15 @@ func samePeople(tx *Tx, id ID) (map[ID]bool, error) {
 		people[number] = true
 	}
 	return people, nil
+}
+
+// mergedInto returns who took over a number when two people were merged, 0 if nobody.
+func mergedInto(ctx context.Context, q querier, number ID) (ID, error) {
+	list, err := column[ID](ctx, q, `SELECT person_id FROM merged_person WHERE number = ? AND number NOT IN (SELECT id FROM person)`, number)
+	if err != nil || len(list) == 0 {
+		return 0, err
+	}
+	return list[0], nil
 }
 
 // personVersions returns the person as on file and as the history remembers, the latest first; none if nobody ever had one of the numbers.

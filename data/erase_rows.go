@@ -91,6 +91,12 @@ func (r reference) removes(v rowValues) bool {
 // standing are the tables that describe the office and not people: a name in them is told, not taken out, for it would spoil letterheads and addresses in use.
 var standing = []string{"office", "district", "body", "term", "role_kind", "sender", "organisation", "template", "setting", "deletion_rule", "erasure"}
 
+// standingNotes are what is noted beside them: there the name goes.
+var standingNotes = []string{"note", "evidence"}
+
+// nameFields hold one name each: with another first name it is somebody else's.
+var nameFields = map[string][]string{"invitation": {"name", "substitute"}, "meeting": {"chair_name", "minutes_name"}, "task": {"who"}}
+
 // someoneElses are the texts that name whom a row belongs to: in the row of another person they are that person's.
 var someoneElses = map[string][]string{
 	"person": {"form", "title", "first_name", "last_name", "salutation", "address_lines"}, "invitation": {"name", "capacity"}, "letter": {"recipient", "address", "salutation"},
@@ -103,6 +109,13 @@ func (e *erasing) choose() error {
 	case EraseAll:
 		for id := range e.people {
 			e.gone.add("person", id)
+		}
+		// A file without heads is remembered by its first row. Two of them may be the same without the name, which cannot be.
+		named := func(v rowValues) bool {
+			return e.names.names(v.text("shape")) || e.names.names(v.text("mapping"))
+		}
+		if err := e.chooseRows(e.gone, "import_mapping", named); err != nil {
+			return err
 		}
 	case EraseContacts:
 		for id := range e.people {
@@ -290,11 +303,15 @@ func (e *erasing) eraseTable(t table) error {
 			return nil
 		}
 		before := maps.Clone(v)
-		if !e.clean(t.name, id, v) {
+		cleaned := e.clean(t.name, id, v)
+		e.noteSpared(t.name, v)
+		if !cleaned {
 			return nil
 		}
-		if slices.Contains(standing, t.name) {
-			e.report.Remains = append(e.report.Remains, fmt.Sprintf("%s „%s“ nennt den Namen. Bitte von Hand ändern, wenn er dort nicht mehr stehen soll.", standingName(t.name), v.text("name")))
+		if slices.Contains(standing, t.name) && e.putBack(before, v) {
+			e.remain("%s „%s“ nennt den Namen. Bitte von Hand ändern, wenn er dort nicht mehr stehen soll.", standingName(t.name), v.text("name"))
+		}
+		if maps.Equal(before, v) {
 			return nil
 		}
 		e.noteTexts(t.name, before, v)
@@ -324,6 +341,32 @@ func (e *erasing) eraseTable(t table) error {
 	e.count(t.name, removed, len(changes))
 	_, err = e.tx.exec(`DELETE FROM "`+t.name+`" WHERE id IN (SELECT value FROM json_each(?))`, listOf(slices.Collect(maps.Keys(e.gone[t.name]))))
 	return err
+}
+
+// putBack gives a row its texts back, all but the notes, and reports whether there were any.
+func (e *erasing) putBack(before, v rowValues) (any bool) {
+	for column := range v {
+		if v[column] != before[column] && !slices.Contains(standingNotes, column) {
+			v[column], any = before[column], true
+		}
+	}
+	return any
+}
+
+// noteSpared says which names of others stay.
+func (e *erasing) noteSpared(name string, v rowValues) {
+	for _, column := range nameFields[name] {
+		if e.names != nil && e.isSomeoneElses(name, column, v) && e.names.names(v.text(column)) {
+			e.remain("In einer Liste steht „%s“. Das scheint jemand anders zu sein; der Name ist dort geblieben.", v.text(column))
+		}
+	}
+}
+
+// remain adds a sentence about what is left, once.
+func (e *erasing) remain(format string, values ...any) {
+	if text := fmt.Sprintf(format, values...); !slices.Contains(e.report.Remains, text) {
+		e.report.Remains = append(e.report.Remains, text)
+	}
 }
 
 // standingName returns what a row of the tables that stay is called in German.
@@ -386,6 +429,9 @@ func (e *erasing) clean(name string, id ID, v rowValues) (changed bool) {
 
 // isSomeoneElses reports whether a text names another person on file.
 func (e *erasing) isSomeoneElses(name, column string, v rowValues) bool {
+	if slices.Contains(nameFields[name], column) && e.names.namesAnother(v.text(column)) {
+		return true
+	}
 	columns, known := someoneElses[name]
 	owner := "person_id"
 	if name == "person" {

@@ -47,14 +47,11 @@ type nameWords struct {
 	parts     []namePart
 	sequences []nameSequence // the longest first
 	titles    map[string]bool
+	given     uint64 // parts that are first names, one bit each
+	family    uint64 // parts that are last names
 	taken     func(form string) int
 	values    *regexp.Regexp // mailboxes, numbers and streets of the person; nil: none
 	seen      map[string]uint64
-}
-
-// formWords stand before a name and go with it.
-var formWords = map[string]bool{
-	"frau": true, "herr": true, "herrn": true, "fr": true, "hr": true, "dr": true, "prof": true, "professor": true, "professorin": true, "med": true, "phil": true, "jur": true,
 }
 
 // newNameWords prepares the search. taken says how freely a folded word may be taken for the name; namesake that somebody else has the same full name; values are the
@@ -63,6 +60,7 @@ func newNameWords(people []Person, taken func(form string) int, namesake bool, v
 	n := &nameWords{titles: map[string]bool{}, taken: taken, seen: map[string]uint64{}}
 	for _, p := range people {
 		first, last := n.addParts(p.FirstName), n.addParts(p.LastName)
+		n.given, n.family = n.given|bitsOf(first), n.family|bitsOf(last)
 		for _, title := range Fold(p.Title) {
 			n.titles[title] = true
 		}
@@ -169,7 +167,16 @@ func (n *nameWords) addGlued(p Person, namesake bool) {
 		level = never
 	}
 	n.parts = append(n.parts, namePart{forms: forms})
-	n.sequences = append(n.sequences, nameSequence{parts: []int{len(n.parts) - 1}, full: true, level: level})
+	glued := []int{len(n.parts) - 1}
+	n.given, n.family = n.given|bitsOf(glued), n.family|bitsOf(glued)
+	n.sequences = append(n.sequences, nameSequence{parts: glued, full: true, level: level})
+}
+
+func bitsOf(parts []int) (bits uint64) {
+	for _, part := range parts {
+		bits |= 1 << part
+	}
+	return bits
 }
 
 // token is a word in a text.
@@ -220,69 +227,6 @@ func wordsOf(text string) []span {
 	return list
 }
 
-// formBit marks a word that stands before names.
-const formBit = 1 << mostParts
-
-// mostParts is how many parts names have at most, past ones too.
-const mostParts = 63
-
-func (n *nameWords) bits(word string) (bits uint64) {
-	small := unicode.IsLower(firstLetter(word))
-	for _, form := range Fold(word) {
-		if formWords[form] || n.titles[form] {
-			bits |= formBit
-		}
-		for i, part := range n.parts {
-			if small && smallWords[form] && !unicode.IsLower(firstLetter(part.shown)) {
-				continue // 'an Li', of somebody called An
-			}
-			if slices.ContainsFunc(part.forms, func(own string) bool { return n.isFormOf(form, own) }) {
-				bits |= 1 << i
-			}
-		}
-	}
-	return bits
-}
-
-func firstLetter(word string) rune {
-	r, _ := utf8.DecodeRuneInString(word)
-	return r
-}
-
-// isParticle reports whether a word of a name is one like 'von'.
-func isParticle(word string) bool {
-	return unicode.IsLower(firstLetter(word)) && slices.ContainsFunc(Fold(word), func(form string) bool { return smallWords[form] })
-}
-
-// smallWords are words of every text, and particles of names; written small they are nobody by themselves.
-var smallWords = wordSet("de del di dos la le van ab als am an auf aus bei bin bis da das dem den der des die du ein er es für hat ihr im in ist ja je man mit nun nur ob sei sie sind so um und uns vom von was wer wie wir wo zu zum zur")
-
-// namesWithS are names that are not the genitive of the name without the s.
-var namesWithS = wordSet("Alois Andreas Elias Hans Jannis Jens Jonas Lars Lucas Lukas Luis Mathias Mats Matthias Niels Nicolas Niklas Nikolas Nils Thomas Tobias")
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, form := range Fold(words) {
-		set[form] = true
-	}
-	return set
-}
-
-// nameEndings are what is put behind a name: 'Hubers Antrag', 'der Hubersche Antrag'.
-var nameEndings = map[string]bool{"s": true, "sche": true, "schem": true, "schen": true, "scher": true, "sches": true}
-
-// shortestInflected is how many letters a name needs to be found with an ending: 'Reis' is not Rei's.
-const shortestInflected = 4
-
-// isFormOf reports whether a folded word is a part of a name, with an ending or with numbers too: 'huber', 'hubers', 'huber1975'.
-func (n *nameWords) isFormOf(form, own string) bool {
-	if form = strings.TrimFunc(form, unicode.IsDigit); form == own {
-		return true
-	}
-	ending, begins := strings.CutPrefix(form, own)
-	return begins && nameEndings[ending] && utf8.RuneCountInString(own) >= shortestInflected && !namesWithS[form] && n.taken(form) == anywhere
-}
-
 // span is a piece of a text.
 type span struct{ start, end int }
 
@@ -309,6 +253,29 @@ func (n *nameWords) erase(text string, strict bool) string {
 	}
 	b.WriteString(text[at:])
 	return b.String()
+}
+
+// names reports whether a text that is about something else names the person.
+func (n *nameWords) names(text string) bool { return n.erase(text, false) != text }
+
+// namesAnother reports whether a name is that of somebody else who has a part of it in common: 'Huber, Peter' of Anna Huber. What stands in brackets is no name.
+func (n *nameWords) namesAnother(name string) bool {
+	name, _, _ = strings.Cut(name, "(")
+	var own uint64
+	strange := false
+	for _, token := range n.tokens(name) {
+		word := name[token.start:token.end]
+		if own |= token.parts; token.parts == 0 && !token.form && !unicode.IsLower(firstLetter(word)) && !n.isInitial(word) {
+			strange = true
+		}
+	}
+	return strange && own != 0 && (own&n.given == 0 || own&n.family == 0)
+}
+
+// isInitial reports whether a word is the first letter of a first name.
+func (n *nameWords) isInitial(word string) bool {
+	forms := Fold(word)
+	return utf8.RuneCountInString(word) == 1 && len(forms) > 0 && slices.ContainsFunc(n.parts, func(part namePart) bool { return strings.HasPrefix(part.forms[0], forms[0]) })
 }
 
 // eraseJSON does so in the texts of a JSON value, the names of its fields left alone; false if it is none.
@@ -393,9 +360,6 @@ func (n *nameWords) find(text string, strict bool) []span {
 	}
 	return united(text, spans)
 }
-
-// placeWords end the name of a street or a building.
-var placeWords = wordSet("Straße Str Platz Weg Ring Allee Gasse Ufer Brücke Park Schule Grundschule Mittelschule Realschule Gymnasium Haus")
 
 // namesPlace reports whether the words behind a name, with which the list begins, make a street of it: 'Richard-Wagner-Straße'.
 func namesPlace(text string, tokens []token) bool {
