@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -117,12 +118,15 @@ func (d *Desk) ReadIntake(ctx context.Context, path string) (*Intake, error) {
 		return nil, &data.Mistake{Text: fmt.Sprintf("Die Datei „%s“ lässt sich nicht lesen. Bitte prüfen, ob es sie gibt und ob Sie sie öffnen dürfen.", name), Cause: err}
 	case info.IsDir():
 		return nil, data.Mistakef("„%s“ ist ein Ordner. Bitte eine Datei auswählen.", name)
-	case info.Size() > largestIntake:
-		return nil, data.Mistakef("Die Datei „%s“ ist größer als %d MB. Bitte auf mehrere Dateien aufteilen.", name, largestIntake>>20)
+	case !info.Mode().IsRegular():
+		return nil, data.Mistakef("„%s“ ist keine gewöhnliche Datei. Bitte eine Excel-, CSV- oder vCard-Datei auswählen.", name)
 	}
-	content, err := os.ReadFile(path)
-	if err != nil {
+	content, err := readUpTo(path, largestIntake+1)
+	switch {
+	case err != nil:
 		return nil, &data.Mistake{Text: fmt.Sprintf("Die Datei „%s“ lässt sich nicht lesen. Bitte prüfen, ob sie gerade anderswo geöffnet ist.", name), Cause: err}
+	case len(content) > largestIntake:
+		return nil, data.Mistakef("Die Datei „%s“ ist größer als %d MB. Bitte auf mehrere Dateien aufteilen.", name, largestIntake>>20)
 	}
 	table, err := transfer.Read(name, content)
 	var fault *transfer.ReadError
@@ -147,6 +151,16 @@ func (d *Desk) ReadIntake(ctx context.Context, path string) (*Intake, error) {
 		}
 	}
 	return in, nil
+}
+
+// readUpTo reads the beginning of a file, which may grow meanwhile.
+func readUpTo(path string, limit int64) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, limit))
 }
 
 // remember keeps the columns for the next file of this shape; what was said of columns that are empty this time stays.

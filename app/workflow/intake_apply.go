@@ -235,7 +235,7 @@ func (t *intakeTaker) contacts(person data.ID, contacts []data.Contact) error {
 	return nil
 }
 
-// roles gives the functions of a row to who does not hold them today.
+// roles gives the functions of a row to who does not have them.
 func (t *intakeTaker) roles(person data.ID, rows []incomingRole) error {
 	if len(rows) == 0 {
 		return nil
@@ -245,7 +245,7 @@ func (t *intakeTaker) roles(person data.ID, rows []incomingRole) error {
 		return err
 	}
 	for _, row := range rows {
-		if slices.ContainsFunc(held, func(r data.Role) bool { return sameFunction(r, row.role) && r.Held(t.today) }) {
+		if slices.ContainsFunc(held, func(r data.Role) bool { return hasFunction(r, row.role, t.today) }) {
 			continue
 		}
 		role := row.role
@@ -267,6 +267,11 @@ func (t *intakeTaker) roles(person data.ID, rows []incomingRole) error {
 // sameFunction reports whether two are the same function in the same place.
 func sameFunction(a, b data.Role) bool {
 	return a.RoleKindID == b.RoleKindID && a.DistrictID == b.DistrictID && (a.BodyID == b.BodyID || a.BodyID == 0 || b.BodyID == 0)
+}
+
+// hasFunction reports whether a role that somebody has is the one a row names: both are held today, or they are of the same days.
+func hasFunction(have, row data.Role, today data.Date) bool {
+	return sameFunction(have, row) && (have.Held(today) && row.Held(today) || have.FromOn == row.FromOn && have.UntilOn == row.UntilOn)
 }
 
 // EnterRecord enters one person from fields, as a row of a file would be. It returns the person's number. *Mistake: what is wrong with the fields.

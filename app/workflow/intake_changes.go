@@ -4,6 +4,7 @@ package workflow
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"rundertisch/data"
@@ -111,6 +112,9 @@ func overAddress(have, row data.Address) data.Address {
 func (f *peopleOnFile) rolesOf(id data.ID) string {
 	var words []string
 	for _, h := range f.roles[id] {
+		if !h.Role.Held(f.today) {
+			continue
+		}
 		words = append(words, roleWords(h.RoleKind, h.DistrictNumber))
 	}
 	return strings.Join(words, ", ")
@@ -127,7 +131,7 @@ func (f *peopleOnFile) districtNumber(id data.ID) int {
 
 func (f *peopleOnFile) holds(id data.ID, role data.Role) bool {
 	for _, h := range f.roles[id] {
-		if sameFunction(h.Role, role) {
+		if hasFunction(h.Role, role, f.today) {
 			return true
 		}
 	}
@@ -147,6 +151,9 @@ func hasContact(contacts []data.Contact, c data.Contact) bool {
 		if c.Kind == data.ContactEmail {
 			return strings.ToLower(c.Value)
 		}
+		if c.Kind == data.ContactWeb {
+			return strings.ToLower(strings.TrimSuffix(webBegin.ReplaceAllString(c.Value, ""), "/"))
+		}
 		digits := strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' {
 				return r
@@ -156,12 +163,14 @@ func hasContact(contacts []data.Contact, c data.Contact) bool {
 		return digits
 	}
 	for _, other := range contacts {
-		if (other.Kind == data.ContactEmail) == (c.Kind == data.ContactEmail) && key(other) == key(c) {
+		if contactSort(other.Kind) == contactSort(c.Kind) && key(other) == key(c) {
 			return true
 		}
 	}
 	return false
 }
+
+var webBegin = regexp.MustCompile(`(?i)^https?://(?:www\.)?|^www\.`)
 
 func contactWord(kind string) string {
 	return map[string]string{data.ContactEmail: "E-Mail", data.ContactPhone: "Telefon", data.ContactMobile: "Mobil", data.ContactWeb: "Internet"}[kind]

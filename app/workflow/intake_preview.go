@@ -63,7 +63,7 @@ func (d *Desk) readPeopleOnFile(ctx context.Context) (*peopleOnFile, error) {
 			f.byMail[mail] = append(f.byMail[mail], c.PersonID)
 		}
 	}
-	holders, err := d.Store.Holders(ctx, data.HolderFilter{On: d.Today()})
+	holders, err := d.Store.Holders(ctx, data.HolderFilter{})
 	if err != nil {
 		return nil, err
 	}
