@@ -89,6 +89,7 @@ func (s *Store) EraseAll(ctx context.Context, orders []ErasureOrder, progress fu
 	if err != nil || len(reports) == 0 {
 		return nil, err
 	}
+	ctx = context.WithoutCancel(ctx) // all is gone by now: what follows is not cut short
 	// First the lists: who is killed now leaves a file from which all is gone, and a copy that asks for it.
 	for i := range reports {
 		if listed := s.addToErasureLists(ctx, reports[i]); listed != nil {
@@ -96,7 +97,7 @@ func (s *Store) EraseAll(ctx context.Context, orders []ErasureOrder, progress fu
 		}
 	}
 	if err := s.vacuum(ctx); err != nil {
-		return reports, &Mistake{Text: "Die Angaben sind gelöscht; die Datei ließ sich danach aber nicht verdichten. Bitte Platz schaffen, andere Programme schließen, die sie lesen, und das Löschen wiederholen.", Cause: err}
+		return reports, &Mistake{Text: "Die Angaben sind gelöscht und ihre Stellen in der Datei überschrieben. Nur kleiner wurde die Datei nicht: Der Datenträger ist voll, oder ein anderes Programm liest sie. Die nächste Löschung holt das nach.", Cause: err}
 	}
 	return reports, nil
 }

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"slices"
 	"strings"
@@ -85,4 +87,33 @@ func TestErasingAMergedNumber(t *testing.T) {
 	wantMistake(t, err, "zusammengeführt", "Nr. 1")
 	_, err = s.Subject(t.Context(), other.ID)
 	wantMistake(t, err, "Nr. 1")
+}
+
+// Where the file cannot be written anew, because the disk is full or somebody reads it, all is gone and overwritten all the same, listed and reported.
+func TestErasingIsDoneWithoutCompacting(t *testing.T) {
+	e := newErased(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	if _, err := e.writing.Exec(`PRAGMA busy_timeout(1)`); err != nil {
+		t.Fatal(err)
+	}
+	var lock *sql.Tx
+	defer e.Subscribe(func(Change) { // after the commit
+		cancel()
+		db := must(connect(e.Path(), copyingConnection))(t)
+		t.Cleanup(func() { _ = db.Close() })
+		lock = must(db.BeginTx(context.Background(), nil))(t)
+		must(column[int](context.Background(), lock, `SELECT COUNT(*) FROM person`))(t)
+	})()
+	reports, err := e.EraseAll(ctx, []ErasureOrder{e.order()}, nil)
+	wantMistake(t, err, "gelöscht", "überschrieben")
+	if len(reports) != 1 || reports[0].Files == 0 {
+		t.Errorf("reports %+v", reports)
+	}
+	wantNoTrace(t, e.Path(), traces...)
+	if list := must(readErasureList(e.ErasureListPath()))(t); len(list.Erasures) != 2 {
+		t.Errorf("list %+v", list)
+	}
+	if err := lock.Rollback(); err != nil {
+		t.Fatal(err)
+	}
 }

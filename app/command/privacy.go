@@ -3,6 +3,7 @@ package command
 // The rights of those on file: what is kept about somebody, what is due to be erased, erasing, informing, the register of processing.
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -106,22 +107,24 @@ func (c *eraseCommand) Run(s *session) error {
 		case c.Pending && !c.Yes:
 			return c.showPending(s, d)
 		case c.Pending:
-			if reports, err = d.ErasePending(s.ctx); err != nil {
-				return err
-			}
+			reports, err = d.ErasePending(s.ctx)
+		case c.Yes:
+			reports, err = d.Store.EraseAll(s.ctx, []data.ErasureOrder{order}, nil)
 		default:
-			erase := d.Store.PreviewErasure
-			if c.Yes {
-				erase = d.Store.Erase
-			}
-			report, err := erase(s.ctx, order)
-			if err != nil {
-				return err
-			}
-			reports = append(reports, report)
+			var report data.ErasureReport
+			report, err = d.Store.PreviewErasure(s.ctx, order)
+			reports = []data.ErasureReport{report}
 		}
-		return s.printErasures(d, reports, c.Yes, c.JSON)
+		return s.tellErasures(d, reports, err, c.Yes, c.JSON)
 	})
+}
+
+// tellErasures prints what was erased, or would be, and returns what went wrong: where it went wrong after the erasing there are reports as well.
+func (s *session) tellErasures(d *workflow.Desk, reports []data.ErasureReport, err error, done, asJSON bool) error {
+	if err != nil && (!done || len(reports) == 0) {
+		return err
+	}
+	return errors.Join(s.printErasures(d, reports, done, asJSON), err)
 }
 
 // showPending lists what a restored copy does not know of.
@@ -260,10 +263,7 @@ func (c *dueErasuresCommand) Run(s *session) error {
 		}
 		if c.Apply {
 			reports, err := d.EraseDue(s.ctx, due, order, nil)
-			if err != nil {
-				return err
-			}
-			return s.printErasures(d, reports, true, c.JSON)
+			return s.tellErasures(d, reports, err, true, c.JSON)
 		}
 		rows := make([]dueLine, 0, len(due))
 		for _, e := range due {
