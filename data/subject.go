@@ -14,7 +14,7 @@ import (
 type Subject struct {
 	Tables   []SubjectTable
 	History  []SubjectChange  // what was changed, the latest first
-	Mentions []SubjectMention // texts about other things that name the person
+	Mentions []SubjectMention // texts about other things that name the person, past ones too, and erasures of parts
 	Papers   []SubjectPaper   // letters and attachments that are kept as files
 }
 
@@ -46,6 +46,7 @@ type SubjectMention struct {
 	RowID         ID
 	Label         string // what the row is called
 	Excerpt       string
+	Former        bool // it stands in the history only
 }
 
 // SubjectPaper is a file.
@@ -70,11 +71,14 @@ func (s *Store) Subject(ctx context.Context, id ID) (Subject, error) {
 	if err := e.choose(); err != nil {
 		return Subject{}, fmt.Errorf("read subject: %w", err)
 	}
-	reader := &subjectReader{erasing: e, labels: map[string]string{}}
+	reader := &subjectReader{erasing: e, labels: map[string]string{}, seen: map[SubjectMention]bool{}}
 	for _, t := range e.tables {
 		if err := reader.readTable(t); err != nil {
 			return Subject{}, fmt.Errorf("read subject from %s: %w", t.name, err)
 		}
+	}
+	if err := reader.readFormer(); err != nil {
+		return Subject{}, fmt.Errorf("read subject from the history: %w", err)
 	}
 	err = reader.readHistory()
 	return reader.subject, err
@@ -85,6 +89,7 @@ type subjectReader struct {
 	*erasing
 	subject Subject
 	labels  map[string]string
+	seen    map[SubjectMention]bool // with whole texts as excerpts
 }
 
 // readTable reads the rows of a table that are the person's or refer to the person, and notes where others name the person.
@@ -95,7 +100,7 @@ func (r *subjectReader) readTable(t table) error {
 			found.Rows = append(found.Rows, SubjectRow{ID: id, Values: v})
 			return nil
 		}
-		r.mention(t, id, v)
+		r.mention(t, id, v, false)
 		return nil
 	})
 	if err != nil || len(found.Rows) == 0 {
@@ -117,16 +122,41 @@ func (r *subjectReader) refersTo(name string, v rowValues) bool {
 	})
 }
 
-func (r *subjectReader) mention(t table, id ID, v rowValues) {
+// mention notes where the texts of a row, or of a former state of it, name the person.
+func (r *subjectReader) mention(t table, id ID, v rowValues, former bool) {
+	if t.name == "erasure" && r.people[v.id("subject")] && !former {
+		excerpt := joinParts(", ", "gelöscht: "+ErasureClassName(v.text("class")), v.text("reason"))
+		r.subject.Mentions = append(r.subject.Mentions, SubjectMention{Table: t.name, Column: "subject", RowID: id, Label: v.text("erased_on"), Excerpt: excerpt})
+	}
 	for _, column := range t.columns {
 		text := v.text(column)
 		if text == "" || r.isSomeoneElses(t.name, column, v) {
 			continue
 		}
-		if clean := r.names.erase(text, false); clean != text {
-			r.subject.Mentions = append(r.subject.Mentions, SubjectMention{Table: t.name, Column: column, RowID: id, Label: rowLabel(t.name, v), Excerpt: excerpt(text, clean)})
+		clean := r.names.erase(text, false)
+		key := SubjectMention{Table: t.name, Column: column, RowID: id, Excerpt: text}
+		if clean == text || r.seen[key] {
+			continue
+		}
+		r.seen[key] = true
+		r.subject.Mentions = append(r.subject.Mentions, SubjectMention{t.name, column, id, rowLabel(t.name, v), excerpt(text, clean), former})
+	}
+}
+
+// readFormer notes where former states of the rows of others name the person.
+func (r *subjectReader) readFormer() error {
+	for _, t := range r.tables {
+		err := r.eachVersion(t.name, "", func(id ID, v rowValues) error {
+			if !r.gone[t.name][id] && !r.refersTo(t.name, v) {
+				r.mention(t, id, v, true)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // label finds out what the references of a row lead to.

@@ -50,3 +50,32 @@ func TestSubjectIsReadFromEveryTable(t *testing.T) {
 	_, err = e.Subject(t.Context(), e.person.ID)
 	wantMistake(t, err, "weder in der Kartei")
 }
+
+// Texts that named the person once are still in the history, and belong to the answer; so does that a part was erased.
+func TestSubjectKnowsFormerTexts(t *testing.T) {
+	s := newStore(t)
+	person := add(t, s, Person{FirstName: traceFirst, LastName: traceLast})
+	motion := add(t, s, Motion{Subject: "Bänke", Note: "angeregt von Quirin Zwetschgenhüber"})
+	motion.Note = "angeregt"
+	do(t, s, "Antrag geändert", func(tx *Tx) error { return Update(tx, motion) })
+	motion.Note = "angeregt im Mai"
+	do(t, s, "Antrag geändert", func(tx *Tx) error { return Update(tx, motion) })
+	add(t, s, Motion{Subject: "Fragen an Quirin Zwetschgenhüber"})
+	must(s.Erase(t.Context(), ErasureOrder{PersonID: person.ID, Class: EraseContacts, Reason: "auf Verlangen", WithoutArchive: "Probe"}))(t)
+	var former, present, erased int
+	for _, m := range must(s.Subject(t.Context(), person.ID))(t).Mentions {
+		switch {
+		case m.Former && m.RowID == motion.ID && m.Label == "Bänke" && m.Excerpt == "angeregt von Quirin Zwetschgenhüber":
+			former++
+		case m.Table == "motion" && !m.Former:
+			present++
+		case m.Table == "erasure" && strings.HasPrefix(m.Excerpt, "gelöscht: Kontaktdaten, auf Verlangen"):
+			erased++
+		default:
+			t.Errorf("mention %+v", m)
+		}
+	}
+	if former != 1 || present != 1 || erased != 1 {
+		t.Errorf("%d former, %d present texts, %d erasures", former, present, erased)
+	}
+}

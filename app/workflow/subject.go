@@ -166,7 +166,11 @@ func subjectSection(t data.SubjectTable) dossier.Section {
 func mentionSection(mentions []data.SubjectMention) dossier.Section {
 	group := dossier.Group{}
 	for _, m := range mentions {
-		group.Facts = append(group.Facts, dossier.Fact{Label: tableName(m.Table), Value: fmt.Sprintf("%s: „%s“", m.Label, m.Excerpt)})
+		label := tableName(m.Table)
+		if m.Former {
+			label += "\n(früherer Stand)"
+		}
+		group.Facts = append(group.Facts, dossier.Fact{Label: label, Value: fmt.Sprintf("%s: „%s“", m.Label, m.Excerpt)})
 	}
 	return dossier.Section{Title: "Nennung in anderen Texten", Groups: []dossier.Group{group}}
 }
@@ -242,6 +246,7 @@ type subjectMention struct {
 	Row     data.ID `json:"row"`
 	Label   string  `json:"label"`
 	Excerpt string  `json:"excerpt"`
+	Former  bool    `json:"former,omitempty"`
 }
 
 type subjectChange struct {
@@ -263,7 +268,7 @@ func writeSubject(w io.Writer, s data.Subject, id data.ID, name string, made dat
 		}
 	}
 	for _, m := range s.Mentions {
-		file.Mentions = append(file.Mentions, subjectMention{m.Table, m.Column, m.RowID, m.Label, m.Excerpt})
+		file.Mentions = append(file.Mentions, subjectMention{m.Table, m.Column, m.RowID, m.Label, m.Excerpt, m.Former})
 	}
 	for _, c := range s.History {
 		file.History = append(file.History, subjectChange{c.Entry.At.Format(time.RFC3339), c.Entry.User, c.Entry.Title, c.Entry.State, c.Table, c.RowID, c.Old, c.New})

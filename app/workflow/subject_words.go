@@ -50,6 +50,7 @@ var columnNames = map[string]string{
 	"who": "Wer", "text": "Text", "due_on": "Fällig am", "done_on": "Erledigt am", "run_id": "Serienbrief", "invitation_id": "Einladung", "motion_id": "Antrag", "dated_on": "Datum", "recipient": "Empfang",
 	"address": "Anschrift", "subject": "Betreff", "content": "Text", "pages": "Seiten", "template_id": "Vorlage", "way": "Weg", "sent_on": "Versandt am", "returned_on": "Zurückgekommen am",
 	"media_type": "Dateityp", "letter_id": "Schreiben", "happened_on": "Datum", "other_person_id": "Verschieden von", "noted_on": "Vermerkt am", "merged_on": "Zusammengeführt am",
+	"shape": "Spalten der Datei", "mapping": "Zuordnung",
 }
 
 // valueChoices are the words for values that the store keeps in English, by table and column.
