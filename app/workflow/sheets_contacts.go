@@ -19,7 +19,7 @@ type ContactLine struct {
 	Person    data.Person
 	District  data.District // zero for none
 	Body      data.Body     // zero for none
-	Functions []string
+	Functions []string      // with the organisation for which one is held: 'Gast (Verein Brücke e. V.)'
 	Place     ContactPlace
 	Emails    []string // the preferred one first
 	Phones    []string // fixed line, with their labels: '089 1234 (Büro)'
@@ -126,8 +126,8 @@ func (b contactBook) lines(holders []data.Holder) []ContactLine {
 			b.addContacts(&lines[at])
 		}
 		line := &lines[at]
-		if !slices.Contains(line.Functions, h.Function()) {
-			line.Functions = append(line.Functions, h.Function())
+		if function := b.function(h); !slices.Contains(line.Functions, function) {
+			line.Functions = append(line.Functions, function)
 		}
 		if line.Place.City == "" {
 			line.Place = b.place(h)
@@ -135,6 +135,15 @@ func (b contactBook) lines(holders []data.Holder) []ContactLine {
 	}
 	slices.SortStableFunc(lines, compareContacts)
 	return lines
+}
+
+// function returns what somebody is in a role, with the organisation that the role is held for: 'Gast (Verein Brücke e. V., Beratung)'. An organisation that the words name already is not said twice.
+func (b contactBook) function(h data.Holder) string {
+	organisation := b.organisations[h.Role.OrganisationID]
+	if organisation.Name == "" || strings.Contains(h.Function(), organisation.Name) {
+		return h.Function()
+	}
+	return h.Function() + " (" + OrganisationName(organisation) + ")"
 }
 
 // compareContacts orders by BA, those without one last, then by body, then by name.

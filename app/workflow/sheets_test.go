@@ -116,6 +116,26 @@ func TestListsKeepToThemselvesWhatIsNotForLists(t *testing.T) {
 	}
 }
 
+// Whoever holds a role for an organisation is listed with it, also where letters go elsewhere; what the words for the role say already is not repeated.
+func TestListsNameTheOrganisationOfARole(t *testing.T) {
+	desk, _ := demoDesk(t)
+	club := add(t, desk, data.Organisation{Name: "Verein Brücke e. V.", Department: "Beratung", Street: "Brückenweg 3", Postcode: "80331", City: "München"})
+	for name, c := range map[string]struct{ title, want string }{
+		"Sprecherin": {"", "Gast (Verein Brücke e. V., Beratung)"},
+		"Vorstand":   {"Vorstand des Verein Brücke e. V.", "Vorstand des Verein Brücke e. V."},
+	} {
+		person := enter(t, desk, name, "gast", 0, data.Date{}, false)
+		change(t, desk, data.Match{"person_id": person.ID}, func(r *data.Role) { r.OrganisationID, r.Title = club.ID, c.title })
+		contacts := rowWith(written(t, desk, ListContacts, "Kontaktliste"), name+", Änne")
+		if contacts["Funktion"] != c.want || contacts["Straße"] != "Weg von "+name {
+			t.Errorf("contacts: %q", contacts)
+		}
+		if phones := rowWith(written(t, desk, ListPhones, "Telefonliste"), name+", Änne"); phones["Funktion"] != c.want {
+			t.Errorf("phones: %q", phones)
+		}
+	}
+}
+
 // The matrix of the members counts by formula what the statistics count.
 func TestMembersWithTheirAttendance(t *testing.T) {
 	ctx := context.Background()
