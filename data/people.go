@@ -102,6 +102,7 @@ type PersonFilter struct {
 	DistrictID ID
 	OfficeID   ID   // serves the district of the role
 	On         Date // the role is held on this day, and functions are shown as of it; zero: any role, functions without regard to days
+	Holding    bool // only who holds a role at all
 	Limit      int  // 0: all
 	Offset     int
 }
@@ -170,7 +171,7 @@ func (f PersonFilter) where() (w where) {
 			role.add(c.condition, c.id)
 		}
 	}
-	if len(role.conditions) == 0 {
+	if len(role.conditions) == 0 && !f.Holding {
 		return w
 	}
 	if !f.On.IsZero() {

@@ -7,12 +7,14 @@ import (
 	"fmt"
 
 	"rundertisch/app/workflow"
+	"rundertisch/data"
 )
 
 type listCommand struct {
 	asJSON
 	Kind     string `arg:"" placeholder:"LISTE" help:"contacts (Kontaktliste), phones (Telefonliste), members (Mitglieder des Migrationsbeirats mit Anwesenheit), tasks (Aufgaben) oder gaps (Lücken)."`
 	Out      string `placeholder:"DATEI" help:"Die Excel-Datei, die geschrieben wird. Mit --json darf sie fehlen."`
+	On       string `placeholder:"DATUM" help:"Für contacts und phones: wer an diesem Tag eine Funktion hatte; sonst heute."`
 	Meetings int    `default:"2" placeholder:"ZAHL" help:"Für gaps: eine Lücke ist, wer in so vielen der letzten Sitzungen nicht vertreten war; sonst 2."`
 }
 
@@ -52,16 +54,26 @@ func (c *listCommand) Run(s *session) error {
 	if c.Out == "" && !c.JSON {
 		return &usage{"list: Bitte mit --out die Excel-Datei angeben, oder mit --json nur die Zeilen ausgeben."}
 	}
+	var on data.Date
+	if c.On != "" {
+		var err error
+		if on, err = s.date("--on", c.On); err != nil {
+			return err
+		}
+	}
 	return s.withDesk(true, func(d *workflow.Desk) error {
 		if err := kind.Check(); err != nil {
 			return err
+		}
+		if !on.IsZero() && !kind.OfPeople() {
+			return &usage{"list: --on gilt nur für contacts und phones."}
 		}
 		if c.Out != "" {
 			path, err := target(c.Out, ".xlsx")
 			if err != nil {
 				return err
 			}
-			if err := d.WriteList(s.ctx, kind, c.Meetings, path); err != nil {
+			if err := d.WriteList(s.ctx, workflow.ListOrder{List: kind, Recent: c.Meetings, On: on}, path); err != nil {
 				return err
 			}
 			if !c.JSON {
@@ -71,7 +83,7 @@ func (c *listCommand) Run(s *session) error {
 		if !c.JSON {
 			return nil
 		}
-		rows, err := c.rows(s, d, kind)
+		rows, err := c.rows(s, d, kind, on)
 		if err != nil {
 			return err
 		}
@@ -83,7 +95,7 @@ func (c *listCommand) Run(s *session) error {
 }
 
 // rows returns the lines of a list for other programs: what stands in the Excel file.
-func (c *listCommand) rows(s *session, d *workflow.Desk, kind workflow.List) (any, error) {
+func (c *listCommand) rows(s *session, d *workflow.Desk, kind workflow.List, on data.Date) (any, error) {
 	switch kind {
 	case workflow.ListMembers:
 		members, statistics, err := d.MemberLines(s.ctx)
@@ -109,7 +121,7 @@ func (c *listCommand) rows(s *session, d *workflow.Desk, kind workflow.List) (an
 		statistics, err := d.Gaps(s.ctx, c.Meetings)
 		return gapLines(statistics.Gaps), err
 	}
-	contacts, err := d.ContactLines(s.ctx)
+	contacts, err := d.ContactLines(s.ctx, on)
 	rows := []listedContact{}
 	for _, l := range contacts {
 		row := listedContact{

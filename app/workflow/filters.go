@@ -19,11 +19,13 @@ type PeopleQuery struct {
 	BodyID     data.ID `json:"body,omitempty"`
 	DistrictID data.ID `json:"district,omitempty"`
 	OfficeID   data.ID `json:"office,omitempty"`
+
+	On data.Date `json:"on,omitzero"` // who held a function on that day; zero: as of today
 }
 
-// Filter returns the query for the store, as of a day.
-func (q PeopleQuery) Filter(on data.Date) data.PersonFilter {
-	return data.PersonFilter{Search: q.Search, RoleKindID: q.RoleKindID, BodyID: q.BodyID, DistrictID: q.DistrictID, OfficeID: q.OfficeID, On: on}
+// Filter returns the query for the store, as of today or of the day that it names; then only who held a function on that day is found.
+func (q PeopleQuery) Filter(today data.Date) data.PersonFilter {
+	return data.PersonFilter{Search: q.Search, RoleKindID: q.RoleKindID, BodyID: q.BodyID, DistrictID: q.DistrictID, OfficeID: q.OfficeID, On: cmp.Or(q.On, today), Holding: !q.On.IsZero()}
 }
 
 // SavedFilter is a query under a name.

@@ -44,21 +44,39 @@ func (l List) Check() error {
 // ListFileName returns a name for the file of a list of today, with its ending.
 func (d *Desk) ListFileName(l List) string { return FileName(d.Today().ISO()+" "+l.Name()) + ".xlsx" }
 
-// WriteList writes a list. n is for ListGaps: how many of the last meetings a BA must have missed.
-func (d *Desk) WriteList(ctx context.Context, l List, n int, path string) error {
-	switch l {
+// ListOrder says which list is written, and of what.
+type ListOrder struct {
+	List   List
+	Recent int       // for ListGaps: how many of the last meetings a BA must have missed
+	On     data.Date // for lists of people: who held a function on that day; zero: today
+}
+
+// OfPeople reports whether a list shows who holds a function, so that it can be that of another day.
+func (l List) OfPeople() bool { return l == ListContacts || l == ListPhones }
+
+// WriteList writes a list.
+func (d *Desk) WriteList(ctx context.Context, order ListOrder, path string) error {
+	switch order.List {
 	case ListContacts:
-		return d.WriteContactList(ctx, path)
+		return d.WriteContactList(ctx, order.On, path)
 	case ListPhones:
-		return d.WritePhoneList(ctx, path)
+		return d.WritePhoneList(ctx, order.On, path)
 	case ListMembers:
 		return d.WriteMembers(ctx, path)
 	case ListTasks:
 		return d.WriteTasks(ctx, path)
 	case ListGaps:
-		return d.WriteGaps(ctx, n, path)
+		return d.WriteGaps(ctx, order.Recent, path)
 	}
-	return l.Check()
+	return order.List.Check()
+}
+
+// dayWords says of which day a list is: 'am heutigen Tag', 'am 01.10.2022'.
+func (d *Desk) dayWords(on data.Date) string {
+	if on.IsZero() || on == d.Today() {
+		return "am heutigen Tag"
+	}
+	return "am " + on.String()
 }
 
 // WriteGaps writes the BA that were never represented, that were at none of the last n meetings, or that name nobody. n is from 1 to MostRecent.

@@ -40,9 +40,9 @@ func (l ContactLine) Where() string {
 // HasPhone reports whether there is a number to call.
 func (l ContactLine) HasPhone() bool { return len(l.Phones)+len(l.Mobiles) > 0 }
 
-// ContactLines returns everybody who holds a role today and did not restrict the use of his data: by BA, then by body, in German order. What is not for lists is left out.
-func (d *Desk) ContactLines(ctx context.Context) ([]ContactLine, error) {
-	holders, err := d.Store.Holders(ctx, data.HolderFilter{On: d.Today()})
+// ContactLines returns everybody who holds a role on a day (zero: today) and did not restrict the use of his data: by BA, then by body, in German order. What is not for lists is left out.
+func (d *Desk) ContactLines(ctx context.Context, on data.Date) ([]ContactLine, error) {
+	holders, err := d.Store.Holders(ctx, data.HolderFilter{On: cmp.Or(on, d.Today())})
 	if err != nil {
 		return nil, err
 	}
@@ -211,8 +211,8 @@ func (b contactBook) place(h data.Holder) ContactPlace {
 }
 
 // WriteContactList writes everybody who holds a role today with address, mailbox and numbers, and on a second sheet the offices of the BA.
-func (d *Desk) WriteContactList(ctx context.Context, path string) error {
-	lines, err := d.ContactLines(ctx)
+func (d *Desk) WriteContactList(ctx context.Context, on data.Date, path string) error {
+	lines, err := d.ContactLines(ctx, on)
 	if err != nil {
 		return err
 	}
@@ -221,7 +221,7 @@ func (d *Desk) WriteContactList(ctx context.Context, path string) error {
 		return err
 	}
 	people := sheet.ListTable{
-		Name: "Kontaktliste", Title: "Kontaktliste: " + roundTable, Note: "Alle mit einer Funktion am heutigen Tag. Was nicht auf Listen stehen soll, fehlt hier.", Frozen: 3,
+		Name: "Kontaktliste", Title: "Kontaktliste: " + roundTable, Note: "Alle mit einer Funktion " + d.dayWords(on) + ". Was nicht auf Listen stehen soll, fehlt hier.", Frozen: 3,
 		Columns: []sheet.ListColumn{
 			{Title: "BA", Width: 6, Kind: sheet.NumberColumn}, {Title: "Stadtbezirk oder Gremium", Width: 21}, {Title: "Name", Width: 22}, {Title: "Funktion", Width: 21},
 			{Title: "Anschrift über", Width: 25}, {Title: "Straße", Width: 22}, {Title: "PLZ", Width: 8}, {Title: "Ort", Width: 11}, {Title: "E-Mail", Width: 26},
@@ -251,8 +251,8 @@ func (d *Desk) WriteContactList(ctx context.Context, path string) error {
 }
 
 // WritePhoneList writes the numbers of everybody who holds a role today and has one for lists, and on a second sheet those of the offices of the BA.
-func (d *Desk) WritePhoneList(ctx context.Context, path string) error {
-	lines, err := d.ContactLines(ctx)
+func (d *Desk) WritePhoneList(ctx context.Context, on data.Date, path string) error {
+	lines, err := d.ContactLines(ctx, on)
 	if err != nil {
 		return err
 	}
@@ -278,11 +278,13 @@ func (d *Desk) WritePhoneList(ctx context.Context, path string) error {
 			numberOrNothing(l.District.Number), l.Where(), l.Person.ListName(), strings.Join(l.Functions, ", "), strings.Join(l.Phones, ", "), strings.Join(l.Mobiles, ", "),
 		})
 	}
-	if len(silent) > 0 {
-		people.Note = plural(len(silent), "Person", "Personen") + " ohne Nummer, die auf Listen stehen darf, sind nicht aufgeführt."
-		if len(silent) == 1 {
-			people.Note = "1 Person ohne Nummer, die auf Listen stehen darf, ist nicht aufgeführt."
-		}
+	if !on.IsZero() && on != d.Today() {
+		people.Note = "Alle mit einer Funktion " + d.dayWords(on) + ". "
+	}
+	if len(silent) == 1 {
+		people.Note += "1 Person ohne Nummer, die auf Listen stehen darf, ist nicht aufgeführt."
+	} else if len(silent) > 1 {
+		people.Note += plural(len(silent), "Person", "Personen") + " ohne Nummer, die auf Listen stehen darf, sind nicht aufgeführt."
 	}
 	list := d.listSheets(ctx, people.Title, "Namen, Funktionen und Telefonnummern, soweit sie auf Listen stehen dürfen")
 	list.Tables = []sheet.ListTable{people, offices.table("Telefon der Geschäftsstellen", 0, 1, 5, 6)}

@@ -17,7 +17,7 @@ import (
 func written(t *testing.T, desk *Desk, l List, sheet string) [][]string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), desk.ListFileName(l))
-	if err := desk.WriteList(context.Background(), l, RecentMeetings, path); err != nil {
+	if err := desk.WriteList(context.Background(), ListOrder{List: l, Recent: RecentMeetings}, path); err != nil {
 		t.Fatal(err)
 	}
 	file := must[*excelize.File](t)(excelize.OpenFile(path))
@@ -264,10 +264,30 @@ func TestLettersToThoseWithGaps(t *testing.T) {
 func TestUnknownListsAreMistakes(t *testing.T) {
 	desk := newDesk(t)
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	wantMistake(t, desk.WriteList(context.Background(), "alles", 2, path), "contacts, phones, members, tasks, gaps")
+	wantMistake(t, desk.WriteList(context.Background(), ListOrder{List: "alles"}, path), "contacts, phones, members, tasks, gaps")
 	for _, choice := range ListChoices { // an empty file has empty lists
-		if err := desk.WriteList(context.Background(), List(choice.Value), 2, path); err != nil {
+		if err := desk.WriteList(context.Background(), ListOrder{List: List(choice.Value), Recent: 2}, path); err != nil {
 			t.Errorf("%s: %v", choice.Label, err)
 		}
+	}
+}
+
+// 'Wer war am … zuständig?': a list of another day has who held a function then.
+func TestListsOfAnotherDay(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	now := must[[]ContactLine](t)(desk.ContactLines(ctx, data.Date{}))
+	if before := must[[]ContactLine](t)(desk.ContactLines(ctx, data.NewDate(2019, 10, 1))); len(before) >= len(now) {
+		t.Errorf("%d people held a function before most began", len(before))
+	}
+	who := now[0].Person
+	role := must[[]data.Holder](t)(desk.Store.Holders(ctx, data.HolderFilter{PersonID: who.ID}))[0].Role
+	role.UntilOn = desk.Today().AddDays(-10)
+	must[data.ID](t)(desk.SaveRole(ctx, role))
+	holds := func(on data.Date) bool {
+		return slices.ContainsFunc(must[[]ContactLine](t)(desk.ContactLines(ctx, on)), func(l ContactLine) bool { return l.Person.ID == who.ID })
+	}
+	if holds(data.Date{}) || !holds(desk.Today().AddDays(-20)) {
+		t.Error("who held a function until ten days ago is on the list of today, or not on that of then")
 	}
 }

@@ -24,8 +24,8 @@ import (
 
 // explanations say what stands on a list.
 var explanations = map[workflow.List]string{
-	workflow.ListContacts: "Alle, die heute eine Funktion haben, mit Anschrift, E-Mail und Telefon; dazu die Geschäftsstellen. Was nicht auf Listen stehen soll, fehlt.",
-	workflow.ListPhones:   "Alle, die heute eine Funktion haben, mit Telefon und Mobilnummer; dazu die Geschäftsstellen. Was nicht auf Listen stehen soll, fehlt.",
+	workflow.ListContacts: "Alle mit einer Funktion, mit Anschrift, E-Mail und Telefon; dazu die Geschäftsstellen. Was nicht auf Listen stehen soll, fehlt.",
+	workflow.ListPhones:   "Alle mit einer Funktion, mit Telefon und Mobilnummer; dazu die Geschäftsstellen. Was nicht auf Listen stehen soll, fehlt.",
 	workflow.ListMembers:  "Die heutigen Mitglieder mit ihrer Anwesenheit in jeder durchgeführten Sitzung, mit Summe und Anteil.",
 	workflow.ListTasks:    "Offene, überfällige und erledigte Aufgaben aus allen Sitzungen.",
 	workflow.ListGaps:     "Bezirksausschüsse, die nie oder lange nicht vertreten waren oder niemanden benannt haben.",
@@ -39,6 +39,7 @@ type dialog struct {
 	host    host.Host
 	list    workflow.List
 	recent  int
+	on      data.Date // of lists of people; zero: today
 	gaps    []workflow.DistrictGap
 	writes  bool // the button for letters was pressed
 	then    func()
@@ -48,6 +49,7 @@ type dialog struct {
 	grid      *widgets.Grid[workflow.DistrictGap]
 	letters   *widgets.Button
 	below     *fyne.Container // what only gaps have
+	day       *form.Date      // what only lists of people have
 }
 
 // Open asks which of the lists is wanted, and writes it where the user says. The first one is chosen at first.
@@ -75,6 +77,7 @@ func (d *dialog) build(offered []workflow.List) {
 	})
 	kind.SetValue(string(offered[0]))
 	d.explained = widgets.NewText("")
+	d.day = form.NewDate("Wer eine Funktion hatte am (leer: heute)", d.host.Desk().Today, func(on data.Date) error { d.on = on; return nil })
 	since := form.NewChoice("Nicht vertreten", sinceChoices(), func(value string) error {
 		d.recent = int(workflow.ChoiceID(value))
 		return d.findGaps()
@@ -97,7 +100,7 @@ func (d *dialog) build(offered []workflow.List) {
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, gapsHeight))
 	d.below = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), since, container.NewStack(room, widgets.NewCard(d.grid)), container.NewHBox(d.letters))
-	d.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), kind, d.explained, d.below)
+	d.content = container.New(layout.NewCustomPaddedVBoxLayout(look.Space2), kind, d.explained, d.day, d.below)
 }
 
 // inShort says why a BA is a gap; the Excel file says it at length.
@@ -130,6 +133,9 @@ func last(g workflow.DistrictGap) string {
 func (d *dialog) choose(l workflow.List) {
 	d.list = l
 	d.explained.SetText(explanations[l])
+	if d.day.Show(); !l.OfPeople() {
+		d.day.Hide()
+	}
 	if d.below.Hide(); l == workflow.ListGaps {
 		d.host.ShowError(d.findGaps())
 		d.below.Show()
@@ -201,6 +207,9 @@ func (d *dialog) press() {
 func (d *dialog) accept() error {
 	writes := d.writes
 	d.writes = false
+	if d.list.OfPeople() && !d.day.Commit() {
+		return data.Mistakef("Bitte zuerst das Datum berichtigen.")
+	}
 	if !writes {
 		d.then = d.save
 		return nil
@@ -219,7 +228,7 @@ func (d *dialog) save() {
 		if path == "" {
 			return
 		}
-		if err := desk.WriteList(h.Context(), d.list, d.recent, path); err != nil {
+		if err := desk.WriteList(h.Context(), workflow.ListOrder{List: d.list, Recent: d.recent, On: d.on}, path); err != nil {
 			h.ShowError(err)
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"rundertisch/app/window/form"
 	"rundertisch/app/window/host"
 	"rundertisch/app/window/look"
 	"rundertisch/app/window/widgets"
@@ -32,6 +33,8 @@ type filters struct {
 	changed func()
 	content *fyne.Container // the buttons, and what they stand above
 	saved   *widgets.Button // opens the saved filters
+	day     *widgets.Button // the list is that of another day; to be seen only then
+	on      data.Date       // that day; zero: today
 
 	kind, body, district, office *filter
 }
@@ -49,7 +52,8 @@ func newFilters(h host.Host, changed, openSaved func(), more, below fyne.CanvasO
 		f.content.Add(made.button)
 	}
 	f.saved = widgets.NewButton("Gespeichert ▾", openSaved)
-	f.content.Objects = append(f.content.Objects, f.saved, more, below)
+	f.day = widgets.NewButton("", func() { f.setDay(data.Date{}) })
+	f.content.Objects = append(f.content.Objects, f.saved, f.day, more, below)
 	return f
 }
 
@@ -129,7 +133,34 @@ func (f *filters) show() {
 		label := chosen.label
 		one.button.SetText(one.title + ": " + label + " ▾")
 	}
+	if f.day.Hide(); !f.on.IsZero() {
+		f.day.SetText("Stand " + f.on.String() + " ✕")
+		f.day.Show()
+	}
 	f.fit()
+}
+
+// setDay shows who held a function on a day; the zero day is today.
+func (f *filters) setDay(on data.Date) {
+	f.on = on
+	f.show()
+	f.changed()
+}
+
+// askDay asks for the day of the list.
+func (f *filters) askDay() {
+	var day data.Date
+	on := form.NewDate("Wer hatte eine Funktion am", f.host.Desk().Today, func(v data.Date) error { day = v; return nil })
+	f.host.Dialog("Stand der Liste", on, "Zeigen", func() error {
+		if !on.Commit() {
+			return data.Mistakef("Bitte zuerst das Datum berichtigen.")
+		}
+		if day.IsZero() {
+			return data.Mistakef("Bitte einen Tag angeben.")
+		}
+		f.setDay(day)
+		return nil
+	}, nil)
 }
 
 func (f *filters) open(one *filter) {
@@ -155,10 +186,6 @@ func (f *filters) clear() {
 	for _, one := range f.all() {
 		one.chosen = 0
 	}
+	f.on = data.Date{}
 	f.show()
-}
-
-// filter returns what is chosen.
-func (f *filters) filter() data.PersonFilter {
-	return data.PersonFilter{RoleKindID: f.kind.chosen, BodyID: f.body.chosen, DistrictID: f.district.chosen, OfficeID: f.office.chosen}
 }

@@ -311,3 +311,21 @@ func TestFiltersFitASmallWindow(t *testing.T) {
 	}
 	h.Shot("people-small")
 }
+
+// The list of another day has who held a function then; a click leads back to today.
+func TestTheListOfAnotherDay(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	all := len(p.grid.Rows())
+	p.filters.askDay()
+	h.Type("Wer hatte eine Funktion am", "01.10.2019")
+	h.Accept()
+	then := len(p.grid.Rows())
+	if then >= all || !h.Sees("Stand 01.10.2019 ✕") {
+		t.Errorf("%d of %d held a function before most began", then, all)
+	}
+	h.Shot("list-of-another-day")
+	h.Tap("Stand 01.10.2019 ✕")
+	if len(p.grid.Rows()) != all || h.Sees("Stand 01.10.2019") {
+		t.Error("the list is not that of today again")
+	}
+}

@@ -100,8 +100,7 @@ func (p *Page) readListNear(at int) {
 
 func (p *Page) fillList() error {
 	ctx, store := p.host.Context(), p.host.Desk().Store
-	filter := p.filters.filter()
-	filter.Search, filter.On = p.text, p.host.Desk().Today()
+	filter := p.query().Filter(p.host.Desk().Today())
 	if !p.all {
 		filter.Limit = atFirst
 	}

@@ -47,7 +47,7 @@ func (p *Page) savedCommands(filters []workflow.SavedFilter) []widgets.Command {
 			Do:    func() { p.keepFilter(workflow.SavedFilter{ID: before.ID, Name: before.Name, Query: p.query()}) },
 		})
 	}
-	commands = append(commands, widgets.Command{Words: "Schreiben an diese Personen …", Do: p.writeToFound})
+	commands = append(commands, widgets.Command{Words: "Schreiben an diese Personen …", Do: p.writeToFound}, widgets.Command{Words: "Stand eines anderen Tages …", Do: p.filters.askDay})
 	if shown.ID != 0 {
 		commands = append(commands, widgets.Command{},
 			widgets.Command{Words: fmt.Sprintf("„%s“ umbenennen …", shown.Name), Do: func() { p.nameFilter(shown) }},
@@ -138,12 +138,12 @@ func (p *Page) writeToFound() {
 
 // query is what the buttons choose.
 func (f *filters) query() workflow.PeopleQuery {
-	return workflow.PeopleQuery{RoleKindID: f.kind.chosen, BodyID: f.body.chosen, DistrictID: f.district.chosen, OfficeID: f.office.chosen}
+	return workflow.PeopleQuery{RoleKindID: f.kind.chosen, BodyID: f.body.chosen, DistrictID: f.district.chosen, OfficeID: f.office.chosen, On: f.on}
 }
 
 // setQuery chooses what a query asks for. What is no longer there is not chosen, and said.
 func (f *filters) setQuery(q workflow.PeopleQuery) {
-	f.kind.chosen, f.body.chosen, f.district.chosen, f.office.chosen = q.RoleKindID, q.BodyID, q.DistrictID, q.OfficeID
+	f.kind.chosen, f.body.chosen, f.district.chosen, f.office.chosen, f.on = q.RoleKindID, q.BodyID, q.DistrictID, q.OfficeID, q.On
 	f.show()
 	if got := f.query(); got.RoleKindID != q.RoleKindID || got.BodyID != q.BodyID || got.DistrictID != q.DistrictID || got.OfficeID != q.OfficeID {
 		f.host.ShowError(data.Mistakef("Etwas, wonach dieser Filter sucht, gibt es nicht mehr. Die Liste zeigt mehr Personen als damals."))
