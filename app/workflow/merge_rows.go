@@ -235,7 +235,7 @@ func (m merging) roles() error {
 		if k.FromOn.IsZero() || !r.FromOn.IsZero() && r.FromOn.Before(k.FromOn) {
 			k.FromOn = r.FromOn
 		}
-		if k.UntilOn.IsZero() {
+		if k.UntilOn.IsZero() || k.UntilOn.Before(r.UntilOn) {
 			k.UntilOn = r.UntilOn
 		}
 		fill(&k.OrganisationID, r.OrganisationID)
@@ -259,7 +259,7 @@ func fill[T comparable](to *T, value T) {
 }
 
 // sameRole reports whether two roles are one entered twice: the same kind for the same district, organisation and term, with the same wording, and the same days where both are
-// known. One that is over does not end one whose end is not known.
+// known, or both held today. One that is over does not end one whose end is not known.
 func sameRole(a, b data.Role, today data.Date) bool {
 	from, until := a.FromOn, a.UntilOn
 	fill(&from, b.FromOn)
@@ -268,7 +268,7 @@ func sameRole(a, b data.Role, today data.Date) bool {
 		return false
 	}
 	return a.RoleKindID == b.RoleKindID && a.DistrictID == b.DistrictID && agrees(a.BodyID, b.BodyID) && agrees(a.OrganisationID, b.OrganisationID) &&
-		agrees(a.TermID, b.TermID) && agrees(a.Title, b.Title) && agrees(a.FromOn, b.FromOn) && agrees(a.UntilOn, b.UntilOn)
+		agrees(a.TermID, b.TermID) && agrees(a.Title, b.Title) && (agrees(a.FromOn, b.FromOn) && agrees(a.UntilOn, b.UntilOn) || a.Held(today) && b.Held(today))
 }
 
 // agrees reports whether two values are the same, or one of them is unknown.
@@ -277,11 +277,22 @@ func agrees[T comparable](a, b T) bool {
 	return a == b || a == none || b == none
 }
 
-// invitations makes one line of two on the list of a meeting.
+// invitations makes one line of two on the list of a meeting. Whoever sent the other entry instead came in person.
 func (m merging) invitations() error {
 	keep, other, err := rowsOf[data.Invitation](m)
 	if err != nil {
 		return err
+	}
+	for _, list := range [][]data.Invitation{keep, other} {
+		for i := range list {
+			if list[i].Reply != data.ReplySubstituted || !m.isOneOfThem(list[i].Substitute) {
+				continue
+			}
+			list[i].Reply, list[i].Substitute = data.ReplyAccepted, ""
+			if err := data.Update(m.tx, list[i]); err != nil {
+				return err
+			}
+		}
 	}
 	for _, o := range other {
 		at := slices.IndexFunc(keep, func(k data.Invitation) bool { return k.MeetingID == o.MeetingID })
@@ -297,12 +308,29 @@ func (m merging) invitations() error {
 	return nil
 }
 
+// isOneOfThem reports whether a name is that of one of the two, in any order of its words.
+func (m merging) isOneOfThem(name string) bool {
+	words := func(name string) string {
+		folded := data.Fold(name)
+		slices.Sort(folded)
+		return strings.Join(folded, " ")
+	}
+	return slices.ContainsFunc([]data.Person{m.plan.Keep, m.plan.Other, m.plan.Person()}, func(p data.Person) bool {
+		titled, plain := words(p.ListName()), words(p.FirstName+" "+p.LastName)
+		return words(name) != "" && (words(name) == titled || words(name) == plain)
+	})
+}
+
 // attendanceOrder says which mark counts when two lines of one person have different ones: who was there once was there.
 var attendanceOrder = []string{data.AttendancePresent, data.AttendanceOnline, data.AttendanceExcused, data.AttendanceAbsent, data.AttendanceOpen}
 
-// joinInvitations makes one line of two: the last answer counts, and that somebody was there.
+// joinInvitations makes one line of two: the last answer counts, and that somebody was there. Whether it was a substitute says the line of who was there.
 func joinInvitations(k, o data.Invitation) data.Invitation {
-	if k.Reply == data.ReplyOpen || o.Reply != data.ReplyOpen && k.RepliedOn.Before(o.RepliedOn) {
+	later := k.Reply == data.ReplyOpen || o.Reply != data.ReplyOpen && k.RepliedOn.Before(o.RepliedOn)
+	if k.Substitute != o.Substitute && (WasThere(k) || WasThere(o)) {
+		later = !WasThere(k) || WasThere(o) && k.Substitute != ""
+	}
+	if later {
 		k.Reply, k.RepliedOn, k.Substitute = o.Reply, o.RepliedOn, o.Substitute
 	}
 	if slices.Index(attendanceOrder, o.Attendance) < slices.Index(attendanceOrder, k.Attendance) {
