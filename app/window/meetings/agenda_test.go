@@ -185,6 +185,33 @@ func drop(h *hosttest.Host, a *agenda, from int) {
 	h.Settle()
 }
 
+// An item that is held at the lower edge of a long agenda scrolls it, and lands behind items that were out of sight.
+func TestDraggingAnItemToTheEdgeScrolls(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Tagesordnung (4)")
+	a := p.record.agenda
+	for n := range 16 {
+		h.Type(addLabel, fmt.Sprintf("Punkt %d", n))
+	}
+	a.scroll.ScrollToTop()
+	h.Settle()
+	first := a.lines[0].id
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.scroll)
+	held := handleOf(a, 0)
+	for range 200 {
+		held.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: place.AddXY(5, a.scroll.Size().Height-2)}})
+	}
+	h.Shot("agenda-edge")
+	if end := a.scroll.Content.MinSize().Height - a.scroll.Size().Height; end < 100 || a.scroll.Offset.Y != end {
+		t.Errorf("scrolled to %v of %v", a.scroll.Offset.Y, end)
+	}
+	held.DragEnd()
+	h.Settle()
+	if last := a.lines[len(a.lines)-1].id; last != first {
+		t.Errorf("item %d is last, dragged %d", last, first)
+	}
+}
+
 // What the line shows while an item is dragged is where it then stands, for all items and places.
 func TestDraggedItemsLandWhereTheLineShows(t *testing.T) {
 	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
