@@ -340,7 +340,10 @@ func (n *nameWords) find(text string, strict bool) []span {
 		for first > 0 && tokens[first-1].form && near(text[tokens[first-1].end:tokens[first].start]) {
 			first--
 		}
-		found, is := n.longest(text, tokens[i:], first < i, strict)
+		found, is := n.longest(text, tokens[i:], first < i, strict, true)
+		if is && found.listed && n.beginsAnew(text, tokens[i+1:i+len(found.parts)], tokens[i+1:], strict) {
+			found, is = n.longest(text, tokens[i:], first < i, strict, false)
+		}
 		if !is {
 			continue
 		}
@@ -371,9 +374,22 @@ func namesPlace(text string, tokens []token) bool {
 	return false
 }
 
-// longest returns the longest order of parts of the name with which the words begin, false if there is none.
-func (n *nameWords) longest(text string, tokens []token, formed, strict bool) (nameSequence, bool) {
+// beginsAnew reports whether the first name of 'Huber, Peter' begins the name once more: in 'Anna Huber, Peter Huber' the first Huber is Anna.
+func (n *nameWords) beginsAnew(text string, within, tokens []token, strict bool) bool {
+	for i := range within {
+		if found, is := n.longest(text, tokens[i:], false, strict, false); is && found.full && i+len(found.parts) > len(within) {
+			return true
+		}
+	}
+	return false
+}
+
+// longest returns the longest order of parts of the name with which the words begin, false if there is none. listed allows 'Huber, Peter'.
+func (n *nameWords) longest(text string, tokens []token, formed, strict, listed bool) (nameSequence, bool) {
 	for _, sequence := range n.sequences {
+		if sequence.listed && !listed {
+			continue
+		}
 		if len(sequence.parts) <= len(tokens) && n.allowed(sequence, formed, strict) && n.matches(text, tokens, sequence.parts) {
 			return sequence, true
 		}

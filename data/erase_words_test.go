@@ -25,6 +25,7 @@ func TestErasingWords(t *testing.T) {
 		{Person{FirstName: "An", LastName: "Li"}, true, "Frau Li rief an", "gelöschte Person rief an"},
 		{Person{FirstName: "Rei", LastName: "Mai"}, false, "Reis und Mais", "Reis und Mais"},
 		{Person{FirstName: "Anna", LastName: "Huber"}, false, "annahuber@x.de, Huber bleibt", "gelöschte Person, Huber bleibt"},
+		{Person{FirstName: "Anna", LastName: "Huber"}, false, "Peter Huber, Anna Huber; Huber, Anna", "Peter Huber, gelöschte Person; gelöschte Person"},
 		{Person{FirstName: "Işıl", LastName: "Yılmaz"}, false, "IŞIL YILMAZ, Isil Yilmaz und Herr yılmaz", "gelöschte Person und gelöschte Person"},
 		{Person{FirstName: "Юлия", LastName: "Иванова"}, false, "ИВАНОВА Юлия kam; Ивановa nicht", "gelöschte Person kam; Ивановa nicht"},
 		{Person{FirstName: "Cornelia", LastName: "von der Wiese"}, false, "von der Wiese, Cornelia; Frau von der Wiese ging von der Bank", "gelöschte Person; gelöschte Person ging von der Bank"},
