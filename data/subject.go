@@ -80,7 +80,10 @@ func (s *Store) Subject(ctx context.Context, id ID) (Subject, error) {
 	if err := reader.readFormer(); err != nil {
 		return Subject{}, fmt.Errorf("read subject from the history: %w", err)
 	}
-	err = reader.readHistory()
+	if err := reader.readHistory(); err != nil {
+		return Subject{}, err
+	}
+	err = reader.readTitles()
 	return reader.subject, err
 }
 
@@ -267,6 +270,27 @@ func (r *subjectReader) nameEntries() error {
 	}
 	for i := range r.subject.History {
 		r.subject.History[i].Entry = byID[r.subject.History[i].Entry.ID]
+	}
+	return nil
+}
+
+// readTitles notes which other lines of the history name the person, as what was done or as who did it.
+func (r *subjectReader) readTitles() error {
+	told := map[ID]bool{}
+	for _, c := range r.subject.History {
+		told[c.Entry.ID] = true
+	}
+	entries, err := historyEntries(r.tx.ctx, r.tx.sql, ` ORDER BY id`)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		for _, text := range []SubjectMention{{Column: "title", Excerpt: entry.Title}, {Column: "user", Excerpt: entry.User}} {
+			if clean := r.names.erase(text.Excerpt, false); clean != text.Excerpt && !told[entry.ID] {
+				text.Table, text.RowID, text.Label, text.Excerpt = "history_entry", entry.ID, DateOf(entry.At).String(), excerpt(text.Excerpt, clean)
+				r.subject.Mentions = append(r.subject.Mentions, text)
+			}
+		}
 	}
 	return nil
 }

@@ -60,22 +60,24 @@ func TestSubjectKnowsFormerTexts(t *testing.T) {
 	do(t, s, "Antrag geändert", func(tx *Tx) error { return Update(tx, motion) })
 	motion.Note = "angeregt im Mai"
 	do(t, s, "Antrag geändert", func(tx *Tx) error { return Update(tx, motion) })
-	add(t, s, Motion{Subject: "Fragen an Quirin Zwetschgenhüber"})
+	do(t, s, "Antrag: Fragen an Quirin Zwetschgenhüber", func(tx *Tx) error { return Insert(tx, &Motion{Subject: "Fragen an Quirin Zwetschgenhüber"}) })
 	must(s.Erase(t.Context(), ErasureOrder{PersonID: person.ID, Class: EraseContacts, Reason: "auf Verlangen", WithoutArchive: "Probe"}))(t)
-	var former, present, erased int
+	var former, present, erased, titles int
 	for _, m := range must(s.Subject(t.Context(), person.ID))(t).Mentions {
 		switch {
 		case m.Former && m.RowID == motion.ID && m.Label == "Bänke" && m.Excerpt == "angeregt von Quirin Zwetschgenhüber":
 			former++
 		case m.Table == "motion" && !m.Former:
 			present++
+		case m.Table == "history_entry" && m.Excerpt == "Antrag: Fragen an Quirin Zwetschgenhüber":
+			titles++
 		case m.Table == "erasure" && strings.HasPrefix(m.Excerpt, "gelöscht: Kontaktdaten, auf Verlangen"):
 			erased++
 		default:
 			t.Errorf("mention %+v", m)
 		}
 	}
-	if former != 1 || present != 1 || erased != 1 {
-		t.Errorf("%d former, %d present texts, %d erasures", former, present, erased)
+	if former != 1 || present != 1 || erased != 1 || titles != 1 {
+		t.Errorf("%d former, %d present texts, %d erasures, %d titles", former, present, erased, titles)
 	}
 }

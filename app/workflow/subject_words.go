@@ -31,7 +31,7 @@ func tableName(name string) string {
 var otherTableNames = map[string]string{
 	"agenda_item": "Tagesordnung", "decision": "Beschlüsse", "motion": "BA-Anträge", "nomination": "Benennungen", "nomination_round": "Benennungsrunden", "organisation": "Organisationen",
 	"district": "Bezirksausschüsse", "office": "Geschäftsstellen", "sender": "Absenderprofile", "template": "Vorlagen", "text_block": "Textbausteine", "setting": "Einstellungen",
-	"letter_run": "Serienbriefe", "saved_filter": "Gespeicherte Filter", "import_mapping": "Gemerkte Spalten", "date_proposal": "Terminvorschläge", "erasure": "Löschprotokoll",
+	"letter_run": "Serienbriefe", "saved_filter": "Gespeicherte Filter", "import_mapping": "Gemerkte Spalten", "date_proposal": "Terminvorschläge", "erasure": "Löschprotokoll", "history_entry": "Verlauf der Änderungen",
 }
 
 // columnNames are the columns of those tables. An empty name is not shown on paper: numbers, hashes, places; the machine-readable file has them all.
