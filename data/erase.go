@@ -56,6 +56,15 @@ type ErasureReport struct {
 	listed []listedErased // what the lists of erasures are to hold
 }
 
+// People returns the numbers that the person had: more than one after a merge. None for guests.
+func (r ErasureReport) People() []ID {
+	var numbers []ID
+	for _, line := range r.listed {
+		numbers = append(numbers, ID(line.Subject))
+	}
+	return numbers
+}
+
 // ErasedPaper is a file that was kept.
 type ErasedPaper struct {
 	Hash Hash

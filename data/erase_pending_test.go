@@ -2,6 +2,7 @@ package data
 
 import (
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -60,7 +61,10 @@ func TestACopyFromBeforeAMergeIsErasedWhole(t *testing.T) {
 		return Insert(tx, &MergedPerson{PersonID: keep.ID, Number: other.ID})
 	})
 	after := must(os.ReadFile(s.Path()))(t)
-	must(s.Erase(t.Context(), ErasureOrder{PersonID: keep.ID, Class: EraseAll, WithoutArchive: "Probe"}))(t)
+	report := must(s.Erase(t.Context(), ErasureOrder{PersonID: keep.ID, Class: EraseAll, WithoutArchive: "Probe"}))(t)
+	if numbers := report.People(); !slices.Equal(numbers, []ID{keep.ID, other.ID}) {
+		t.Errorf("copies are looked through for %v", numbers)
+	}
 	for i, copied := range [][]byte{before, after} {
 		s = restore(t, s, copied)
 		if pending := must(s.PendingErasures(t.Context()))(t); len(pending) != 2-i {

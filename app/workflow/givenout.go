@@ -31,9 +31,7 @@ func (d *Desk) BackupWords(ctx context.Context, erasedOn data.Date, reports []da
 		"Wird vorher eine davon an der Stelle der Datei oder an diesem Arbeitsplatz geöffnet, verlangt das Programm, die Löschung zu wiederholen; anderswo bitte selbst daran denken.", erasedOn.AddDays(days), days)}
 	var people []data.ID
 	for _, r := range reports {
-		if r.Erasure.Subject != 0 {
-			people = append(people, data.ID(r.Erasure.Subject))
-		}
+		people = append(people, r.People()...)
 	}
 	copies, err := d.Store.CopiesWith(ctx, people)
 	if err != nil {
