@@ -1,6 +1,7 @@
 package look
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"testing"
@@ -40,56 +41,120 @@ func TestContrastIsMeasuredRight(t *testing.T) {
 	}
 }
 
-// Texts need 4.5:1 (WCAG 1.4.3), rings and bars 3:1 (1.4.11).
+// Texts need 4.5:1 (WCAG 1.4.3), in high contrast 7:1 (1.4.6); rings, bars and edges of controls 3:1 (1.4.11).
 func TestContrast(t *testing.T) {
+	t.Cleanup(func() { Use(false) })
+	for _, variant := range []struct {
+		name string
+		high bool
+		text float64
+	}{{"normal", false, 4.5}, {"high", true, 7}} {
+		t.Run(variant.name, func(t *testing.T) {
+			Use(variant.high)
+			measure(t, "text", textPairs(), variant.text)
+			measure(t, "edge", edgePairs(), 3)
+		})
+	}
+}
+
+// pair is two colours that meet.
+type pair struct {
+	name        string
+	ink, ground color.Color
+}
+
+func measure(t *testing.T, kind string, pairs []pair, least float64) {
+	t.Helper()
+	for _, p := range pairs {
+		if got := contrast(p.ink, p.ground); got < least {
+			t.Errorf("%s: %s: %.2f, want %.1f", kind, p.name, got, least)
+		}
+	}
+}
+
+// textPairs are the texts and what they stand on.
+func textPairs() []pair {
 	themed := func(name fyne.ThemeColorName) color.Color { return Theme().Color(name, theme.VariantDark) }
-	pairs := []struct {
-		name        string
-		ink, ground color.Color
-		ratio       float64
-	}{
-		{"text on page", Text, Background, 4.5},
-		{"text on card", Text, Surface, 4.5},
-		{"text on selection", Text, Selection, 4.5},
-		{"text on hover", Text, Hover, 4.5},
-		{"muted on page", Muted, Background, 4.5},
-		{"muted on card", Muted, Surface, 4.5},
-		{"muted on selection", Muted, Selection, 4.5},
-		{"head of a grid", Muted, Header, 4.5},
-		{"text on desk", Text, Desk, 4.5},
-		{"rail", RailText, Rail, 4.5},
-		{"active page in rail", OnPrimary, RailActive, 4.5},
-		{"main button", OnPrimary, Primary, 4.5},
-		{"main button under the mouse", OnPrimary, PrimaryHover, 4.5},
-		{"link", Primary, Surface, 4.5},
-		{"link on page", Primary, Background, 4.5},
-		{"disabled", Disabled, DisabledFill, 4.5},
-		{"disabled on card", Disabled, Surface, 4.5},
-		{"tip", OnTip, Tip, 4.5},
-		{"ring on card", Focus, Surface, 3},
-		{"ring on page", Focus, Background, 3},
-		{"toolkit: placeholder", themed(theme.ColorNamePlaceHolder), themed(theme.ColorNameInputBackground), 4.5},
-		{"toolkit: text", themed(theme.ColorNameForeground), themed(theme.ColorNameBackground), 4.5},
-		{"toolkit: main button", themed(theme.ColorNameForegroundOnPrimary), themed(theme.ColorNamePrimary), 4.5},
-		{"toolkit: chosen menu item", themed(theme.ColorNameForeground), themed(theme.ColorNameFocus), 4.5},
-		{"toolkit: selected text", themed(theme.ColorNameForeground), themed(theme.ColorNameSelection), 4.5},
-		{"toolkit: error", themed(theme.ColorNameError), themed(theme.ColorNameBackground), 4.5},
-		{"toolkit: warning", themed(theme.ColorNameWarning), themed(theme.ColorNameBackground), 4.5},
-		{"toolkit: success", themed(theme.ColorNameSuccess), themed(theme.ColorNameBackground), 4.5},
-		{"toolkit: disabled", themed(theme.ColorNameDisabled), themed(theme.ColorNameInputBackground), 4.5},
+	pairs := []pair{
+		{"text on page", Text, Background},
+		{"text on card", Text, Surface},
+		{"text on selection", Text, Selection},
+		{"text on hover", Text, Hover},
+		{"text on head", Text, Header},
+		{"text on desk", Text, Desk},
+		{"muted on page", Muted, Background},
+		{"muted on card", Muted, Surface},
+		{"muted on hover", Muted, Hover},
+		{"muted on selection", Muted, Selection},
+		{"head of a grid", Muted, Header},
+		{"rail", RailText, Rail},
+		{"rail under the mouse", RailText, RailActive},
+		{"active page in rail", OnPrimary, RailActive},
+		{"name in rail", color.White, Rail},
+		{"main button", OnPrimary, Primary},
+		{"main button under the mouse", OnPrimary, PrimaryHover},
+		{"link", Primary, Surface},
+		{"link on page", Primary, Background},
+		{"link on hover", Primary, Hover},
+		{"disabled", Disabled, DisabledFill},
+		{"disabled on card", Disabled, Surface},
+		{"disabled on page", Disabled, Background},
+		{"tip", OnTip, Tip},
+		{"toolkit: placeholder", themed(theme.ColorNamePlaceHolder), themed(theme.ColorNameInputBackground)},
+		{"toolkit: text", themed(theme.ColorNameForeground), themed(theme.ColorNameBackground)},
+		{"toolkit: main button", themed(theme.ColorNameForegroundOnPrimary), themed(theme.ColorNamePrimary)},
+		{"toolkit: chosen menu item", themed(theme.ColorNameForeground), themed(theme.ColorNameFocus)},
+		{"toolkit: item under the mouse", themed(theme.ColorNameForeground), themed(theme.ColorNameHover)},
+		{"toolkit: selected text", themed(theme.ColorNameForeground), themed(theme.ColorNameSelection)},
+		{"toolkit: error", themed(theme.ColorNameError), themed(theme.ColorNameBackground)},
+		{"toolkit: warning", themed(theme.ColorNameWarning), themed(theme.ColorNameBackground)},
+		{"toolkit: success", themed(theme.ColorNameSuccess), themed(theme.ColorNameBackground)},
+		{"toolkit: disabled", themed(theme.ColorNameDisabled), themed(theme.ColorNameInputBackground)},
 	}
 	for _, tone := range []workflow.Tone{workflow.Idle, workflow.Info, workflow.Good, workflow.Warn, workflow.Bad} {
 		ink, fill := ToneColors(tone)
-		for _, ground := range []color.Color{fill, Surface, Background} {
-			if got := contrast(ink, ground); got < 4.5 {
-				t.Errorf("tone %d on %v: %.2f, want 4.5", tone, ground, got)
-			}
-		}
+		pairs = append(pairs, pair{fmt.Sprintf("tone %d on its fill", tone), ink, fill}, pair{fmt.Sprintf("tone %d on card", tone), ink, Surface}, pair{fmt.Sprintf("tone %d on page", tone), ink, Background})
 	}
-	for _, p := range pairs {
-		if got := contrast(p.ink, p.ground); got < p.ratio {
-			t.Errorf("%s: %.2f, want %.1f", p.name, got, p.ratio)
-		}
+	return pairs
+}
+
+// edgePairs are what is drawn and has to be seen, and what it lies on.
+func edgePairs() []pair {
+	pairs := []pair{
+		{"ring on card", Focus, Surface},
+		{"ring on page", Focus, Background},
+		{"ring on selection", Focus, Selection},
+		{"mark in rail", RailMark, RailActive},
+		{"ring in rail", RailMark, Rail},
+		{"field on card", FieldLine, Surface},
+		{"field on page", FieldLine, Background},
+		{"ticked box", Primary, Surface},
+		{"box", Muted, Surface},
+		{"scroll bar on its way", scroller, scrollWay},
+	}
+	for i, bar := range []color.Color{BarGood, BarInfo, BarWarn, BarBad, BarIdle} {
+		pairs = append(pairs, pair{fmt.Sprintf("bar %d", i), bar, Surface})
+	}
+	if HighContrast() { // in the normal variant borders and rows only please the eye
+		pairs = append(pairs, pair{"border on page", Line, Background}, pair{"line between rows", SoftLine, Surface})
+	}
+	return pairs
+}
+
+// In high contrast a chosen row is told by its lightness, and lines and rings are thicker.
+func TestHighContrastIsSeenWithoutColour(t *testing.T) {
+	ring, line := FocusWidth, LineWidth
+	t.Cleanup(func() { Use(false) })
+	Use(true)
+	if got := contrast(Selection, Surface); got < 2.9 {
+		t.Errorf("selection on card: %.2f", got)
+	}
+	if FocusWidth <= ring || LineWidth <= line || Theme().Size(theme.SizeNameInputBorder) != LineWidth {
+		t.Errorf("ring %v, line %v", FocusWidth, LineWidth)
+	}
+	Use(false)
+	if FocusWidth != ring || LineWidth != line || HighContrast() {
+		t.Error("the normal variant does not come back")
 	}
 }
 
