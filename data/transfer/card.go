@@ -4,6 +4,7 @@ package transfer
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"sort"
 	"strconv"
@@ -26,13 +27,19 @@ func readCards(text string) (Table, error) {
 	decoder := vcard.NewDecoder(strings.NewReader(text))
 	var records []Record
 	used := map[Field]bool{}
-	for {
+	var numbers []int // of the cards, from 1
+	groups := 0
+	for number := 1; ; number++ {
 		card, err := decoder.Decode()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return Table{}, &ReadError{Text: "Die vCard-Datei ist beschädigt. Bitte die Kontakte noch einmal ausgeben.", Cause: err}
+			return Table{}, &ReadError{Text: fmt.Sprintf("Die vCard-Datei ist beschädigt (nach dem %d. Kontakt). Bitte die Kontakte noch einmal ausgeben.", number-1), Cause: err}
+		}
+		if isGroup(card) {
+			groups++
+			continue
 		}
 		for _, fields := range card {
 			for _, f := range fields {
@@ -43,12 +50,15 @@ func readCards(text string) (Table, error) {
 		for field := range record {
 			used[field] = true
 		}
-		records = append(records, record)
+		records, numbers = append(records, record), append(numbers, number)
 		if len(records) > mostRows {
 			return Table{}, readErrorf("Die Datei hat mehr als %d Kontakte. Bitte auf mehrere Dateien aufteilen.", mostRows)
 		}
 	}
 	table := Table{Kind: "vcf"}
+	if groups > 0 {
+		table.Warnings = []string{fmt.Sprintf("Nicht gelesen werden %d Gruppen (Verteiler); wer in ihnen steht, hat einen eigenen Kontakt.", groups)}
+	}
 	var fields []Field
 	for _, group := range fieldGroups {
 		for n := 1; n <= group.Most; n++ {
@@ -64,9 +74,14 @@ func readCards(text string) (Table, error) {
 		for at, field := range fields {
 			cells[at] = record[field]
 		}
-		table.Rows = append(table.Rows, Row{i + 1, cells})
+		table.Rows = append(table.Rows, Row{numbers[i], cells})
 	}
 	return table, nil
+}
+
+// isGroup reports whether a card is a list of others: KIND of version 4, and what Apple writes.
+func isGroup(card vcard.Card) bool {
+	return strings.EqualFold(card.Value(vcard.FieldKind), "group") || strings.EqualFold(card.Value("X-ADDRESSBOOKSERVER-KIND"), "group")
 }
 
 // cardReader makes a record of a vCard.

@@ -76,7 +76,9 @@ var contents = []struct {
 	is    func(string) bool
 }{
 	{"email", mailPattern.MatchString},
-	{"phone", func(s string) bool { return phonePattern.MatchString(s) && !postcodePattern.MatchString(s) }},
+	{"phone", func(s string) bool {
+		return phonePattern.MatchString(s) && !postcodePattern.MatchString(s) && !dayLayouts[0].pattern.MatchString(s)
+	}},
 	{"postcode", postcodePattern.MatchString},
 	{FieldPlace, cityLine.MatchString},
 	{"form", func(s string) bool { return formOf(s) != "" }},

@@ -25,10 +25,25 @@ func tableOf(kind string, grid [][]string, lines []int) Table {
 			joinHeads(t.Head, grid[head-1])
 		}
 	}
+	var long map[int]bool
+	var longLines []int
+	if kind == "csv" {
+		long = tooLong(grid, head)
+	}
 	for i := head + 1; i < len(grid); i++ {
+		switch {
+		case long[i]:
+			longLines = append(longLines, lines[i])
+			continue
+		case head >= 0 && sameAsHead(grid[head], grid[i]):
+			continue
+		}
 		cells := make([]string, width)
 		copy(cells, grid[i])
 		t.Rows = append(t.Rows, Row{lines[i], cells})
+	}
+	if len(longLines) > 0 {
+		t.Warnings = append(t.Warnings, "Nicht gelesen werden die Zeilen "+linesWords(longLines)+": Sie haben mehr Zellen, als die Datei Überschriften hat. Ein Trennzeichen steht dort wohl mitten im Text; solche Texte gehören in Anführungszeichen.")
 	}
 	var above []string
 	if head > 0 {

@@ -3,6 +3,7 @@ package transfer
 // Text files: which encoding, which separator.
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -14,7 +15,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decode turns the bytes of a text file into text: UTF-16 with its mark or without, UTF-8 with or without, else Windows-1252.
+// decode turns the bytes of a text file into text: UTF-16 with its mark or without, UTF-8 with or without, else Windows-1252, or what a Mac of old writes.
 func decode(content []byte) (string, error) {
 	var text string
 	switch order, is16 := wideOrder(content); {
@@ -26,6 +27,12 @@ func decode(content []byte) (string, error) {
 		text = string(out)
 	case utf8.Valid(content):
 		text = strings.TrimPrefix(string(content), "\ufeff")
+	case bytes.ContainsRune(content, '\r') && !bytes.ContainsRune(content, '\n'): // only old programs of the Mac end lines so
+		out, err := charmap.Macintosh.NewDecoder().Bytes(content)
+		if err != nil {
+			return "", &ReadError{Text: "Der Text der Datei lässt sich nicht lesen. Bitte als CSV UTF-8 speichern.", Cause: err}
+		}
+		text = string(out)
 	default:
 		out, err := charmap.Windows1252.NewDecoder().Bytes(content)
 		if err != nil {
@@ -63,7 +70,7 @@ func wideOrder(content []byte) (unicode.Endianness, bool) {
 }
 
 // separators in the order in which they win where they fit equally well.
-var separators = []rune{';', '\t', ','}
+var separators = []rune{';', '\t', ',', '|'}
 
 // separatorOf returns what parts the cells: that of which most lines at the beginning have the same number, and most of it. Excel may name it: 'sep=;'.
 func separatorOf(text string) (separator rune, rest string) {

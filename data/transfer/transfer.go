@@ -87,6 +87,9 @@ func Read(name string, content []byte) (Table, error) {
 	if err != nil {
 		return Table{}, err
 	}
+	if fault := otherText(text); fault != "" {
+		return Table{}, readErrorf("%s", fault)
+	}
 	var table Table
 	if strings.Contains(strings.ToUpper(text), "BEGIN:VCARD") {
 		table, err = readCards(text)
@@ -120,7 +123,10 @@ func tidy(name string, t Table) (Table, error) {
 	case len(rows) > mostRows:
 		return t, readErrorf("„%s“ hat mehr als %d Zeilen. Bitte auf mehrere Dateien aufteilen.", name, mostRows)
 	}
-	out := Table{Kind: t.Kind, Warnings: t.Warnings, Shape: t.Kind + "\n" + strings.Join(t.Head, "\n")}
+	if t.Kind == "xlsx" && standsUpright(t) {
+		return t, readErrorf("In „%s“ stehen die Überschriften untereinander. Bitte in Excel die Tabelle kopieren, mit „Inhalte einfügen“, „Transponieren“ drehen und so einlesen: je Person eine Zeile.", name)
+	}
+	out := Table{Kind: t.Kind, Warnings: append(t.Warnings, garbledWarning(t)...), Shape: t.Kind + "\n" + strings.Join(t.Head, "\n")}
 	var kept []int
 	for i, head := range t.Head {
 		if used[i] || fieldOfHead(head) == "unlisted" { // an empty one says that everything may stand on lists

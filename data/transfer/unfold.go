@@ -29,7 +29,7 @@ var ownColumns = map[Field]bool{
 }
 
 // vacant is what stands in a list where nobody is.
-var vacant = regexp.MustCompile(`(?i)^\W*(?:n\.?\s?n\.?|vakant|unbesetzt|nicht besetzt|offen|noch offen|niemand|keine?r?)?\W*$`)
+var vacant = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:n\.?\s?n\.?|vakant|unbesetzt|nicht besetzt|offen|noch offen|niemand|keine?r?)?[^\pL\pN]*$`)
 
 // unfolded gives each person of a row a row. above is what stands over the heads: the function, where it is that of several columns.
 func unfolded(t Table, above []string) Table {

@@ -37,10 +37,11 @@ func readWorkbook(name string, content []byte) (Table, error) {
 	}
 	var best Table
 	var chosen string
-	var tables []string
+	var tables, hidden []string
 	most := -1
 	for _, sheet := range file.GetSheetList() {
 		if visible, err := file.GetSheetVisible(sheet); err == nil && !visible {
+			hidden = append(hidden, "„"+sheet+"“")
 			continue
 		}
 		grid, err := reader.grid(sheet)
@@ -61,6 +62,9 @@ func readWorkbook(name string, content []byte) (Table, error) {
 			best.Warnings = append(grid.warnings, table.Warnings...)
 		}
 	}
+	if chosen == "" && len(hidden) > 0 {
+		return Table{}, readErrorf("In „%s“ stehen auf den sichtbaren Blättern keine Zeilen mit Personen. Ausgeblendet ist: %s. Bitte einblenden, speichern und noch einmal einlesen.", name, strings.Join(hidden, ", "))
+	}
 	if chosen == "" {
 		return Table{}, nobodyIn(name)
 	}
@@ -72,6 +76,9 @@ func readWorkbook(name string, content []byte) (Table, error) {
 			}
 		}
 		best.Warnings = append(best.Warnings, "Eingelesen wird nur das Blatt „"+chosen+"“. Weitere Blätter: "+strings.Join(others, ", ")+".")
+	}
+	if len(hidden) > 0 {
+		best.Warnings = append(best.Warnings, "Nicht gelesen werden die ausgeblendeten Blätter "+strings.Join(hidden, ", ")+".")
 	}
 	return best, nil
 }
@@ -174,7 +181,7 @@ func (w workbookReader) grid(sheet string) (sheetGrid, error) {
 		return damaged(err)
 	}
 	defer shown.Close()
-	faults := 0
+	faults, hidden := 0, 0
 	for line := 1; stored.Next() && shown.Next(); line++ {
 		raw, err := stored.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -201,6 +208,9 @@ func (w workbookReader) grid(sheet string) (sheetGrid, error) {
 		if !filled {
 			continue
 		}
+		if shown.GetRowOpts().Hidden {
+			hidden++
+		}
 		grid.cells, grid.lines = append(grid.cells, cells), append(grid.lines, line)
 		if len(grid.cells) > mostRows+1000 {
 			return sheetGrid{}, readErrorf("Die Datei hat mehr als %d Zeilen. Bitte auf mehrere Dateien aufteilen.", mostRows)
@@ -211,6 +221,9 @@ func (w workbookReader) grid(sheet string) (sheetGrid, error) {
 	}
 	if faults > 0 {
 		grid.warnings = append(grid.warnings, fmt.Sprintf("Auf dem Blatt „%s“ zeigen %d Zellen einen Fehler einer Formel (#…); sie werden als leer gelesen.", sheet, faults))
+	}
+	if hidden > 0 {
+		grid.warnings = append(grid.warnings, fmt.Sprintf("Auf dem Blatt „%s“ sind %d Zeilen ausgeblendet oder weggefiltert; sie werden mit eingelesen.", sheet, hidden))
 	}
 	w.merge(sheet, &grid)
 	return grid, nil
