@@ -206,6 +206,7 @@ func (s *Shell) AskBackup() {
 				s.ShowError(err)
 				return
 			}
+			s.noteBackup(store)
 			s.Toast("Sicherungskopie gespeichert: " + path)
 		})
 	}))

@@ -52,6 +52,7 @@ var _ host.Host = (*Shell)(nil)
 
 // newShell makes the window, without content yet.
 func newShell(ctx context.Context, app fyne.App, options Options) *Shell {
+	look.Use(app.Preferences().Bool(look.KeptContrast))
 	s := &Shell{ctx: ctx, app: app, options: options, window: app.NewWindow(windowTitle)}
 	s.bridge = newBridge(func(err error) { s.ShowError(err) })
 	s.files = &system{window: s.window, bridge: s.bridge, showError: s.ShowError}
@@ -81,7 +82,7 @@ func (s *Shell) Files() host.Files { return s.files }
 func (s *Shell) furnish() {
 	s.pages, s.stale, s.current = map[host.Name]host.Page{}, map[host.Name]bool{}, ""
 	s.rail = newRail(places, func(name host.Name) { s.guarded(func() { s.Go(name, 0) })() }, s.typedKey)
-	s.status, s.toaster = newStatusBar(), newToaster()
+	s.status, s.toaster = newStatusBar(s.guarded(s.showBackups)), newToaster()
 	s.stack = container.NewStack()
 	back := canvas.NewRectangle(look.Background)
 	page := container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space3, look.Space4, look.Space4), s.stack)
@@ -242,7 +243,12 @@ func (s *Shell) showState() {
 	if canUndo && !s.desk.Store.ReadOnly() {
 		line = "Rückgängig: " + undo.Title + " (Strg+Z)"
 	}
-	s.status.show(s.desk.Store, line)
+	backup, err := s.backupShown()
+	if err != nil {
+		s.ShowError(err)
+		return
+	}
+	s.status.show(s.desk.Store, line, backup)
 	s.menu.offer(undo.Title, canUndo && !s.desk.Store.ReadOnly(), redo.Title, canRedo && !s.desk.Store.ReadOnly())
 }
 

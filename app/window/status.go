@@ -1,6 +1,6 @@
 package window
 
-// The status bar: which file, when it was saved, what Strg+Z would take back; and who has the file open, when it can only be read.
+// The status bar: which file, when it was saved, when it was copied last, what Strg+Z would take back; and who has the file open, when it can only be read.
 
 import (
 	"path/filepath"
@@ -23,19 +23,22 @@ const statusHeight = 28 // px
 type statusBar struct {
 	content     fyne.CanvasObject
 	file, saved *canvas.Text
+	backup      *widgets.Link
+	backupWarns *widgets.Chip
 	undo        *widgets.Label
 	readOnly    *widgets.Chip
 }
 
-func newStatusBar() *statusBar {
-	b := &statusBar{file: statusText(), saved: statusText(), undo: widgets.NewMuted(""), readOnly: widgets.NewChip(workflow.Mark{})}
+// newStatusBar makes the bar; toBackups leads to where copies are made.
+func newStatusBar(toBackups func()) *statusBar {
+	b := &statusBar{file: statusText(), saved: statusText(), backup: widgets.NewLink("", toBackups), backupWarns: widgets.NewChip(workflow.Mark{}), undo: widgets.NewMuted(""), readOnly: widgets.NewChip(workflow.Mark{})}
 	b.readOnly.Hide()
-	left := container.New(layout.NewCustomPaddedHBoxLayout(24), container.NewCenter(b.file), container.NewCenter(b.saved), layout.NewSpacer())
+	left := container.New(layout.NewCustomPaddedHBoxLayout(24), container.NewCenter(b.file), container.NewCenter(b.saved), container.New(layout.NewCustomPaddedHBoxLayout(6), container.NewCenter(b.backupWarns), container.NewCenter(b.backup)), layout.NewSpacer())
 	line := container.NewBorder(nil, nil, left, container.NewCenter(b.readOnly), container.New(&middleLayout{}, b.undo))
 	back := canvas.NewRectangle(look.Surface)
 	back.SetMinSize(fyne.NewSize(0, statusHeight))
 	rule := canvas.NewRectangle(look.Line)
-	rule.SetMinSize(fyne.NewSize(0, 1))
+	rule.SetMinSize(fyne.NewSize(0, look.LineWidth))
 	b.content = container.NewStack(back, container.NewBorder(rule, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, look.Space4, look.Space4), line)))
 	return b
 }
@@ -46,10 +49,13 @@ func statusText() *canvas.Text {
 	return text
 }
 
-// show writes the three things that the bar tells.
-func (b *statusBar) show(store *data.Store, undo string) {
+// show writes what the bar tells.
+func (b *statusBar) show(store *data.Store, undo string, backup backupShown) {
 	b.file.Text = filepath.Base(store.Path())
 	b.saved.Text = savedText(store.SavedAt(), store.Now())
+	b.backup.SetText(backup.text)
+	b.backupWarns.Hidden = backup.warning == ""
+	b.backupWarns.Set(workflow.Mark{Sign: "!", Word: backup.warning, Tone: workflow.Warn})
 	b.undo.SetText(undo)
 	if store.ReadOnly() {
 		b.readOnly.Set(workflow.Mark{Sign: "!", Word: readOnlyText(store), Tone: workflow.Warn})

@@ -1,4 +1,4 @@
-// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, text blocks for minutes, the file itself, and data protection.
+// Package settings is the page of what is set once: the sender of letters, deadlines and manner of letters, the offices, text blocks for minutes, the file itself, data protection, and how the window looks.
 package settings
 
 import (
@@ -30,8 +30,8 @@ type Page struct {
 
 // New makes the page. version is the program's; backup asks where a copy of the file shall go and writes it.
 func New(h host.Host, version string, backup func()) host.Page {
-	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Textbausteine", "Datei", "Datenschutz")}
-	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newBlocks(h), newFilePart(h, version, backup), newPrivacy(h)}
+	p := &Page{host: h, tabs: widgets.NewTabs("Absender", "Fristen und Form", "Geschäftsstellen", "Textbausteine", "Datei", "Datenschutz", "Darstellung")}
+	p.parts = []part{newSenderPart(h), newManner(h), newOffices(h), newBlocks(h), newFilePart(h, version, backup), newPrivacy(h), newAppearance(h)}
 	stack := container.NewStack()
 	for i, part := range p.parts {
 		stack.Add(part.content())
@@ -70,6 +70,15 @@ func (p *Page) Tables() []string {
 
 // Refresh reads the shown tab again; the others read when they are shown.
 func (p *Page) Refresh() { p.parts[p.shown].refresh() }
+
+// ShowTab shows the tab with a name: 'Datei', 'Darstellung'.
+func (p *Page) ShowTab(name string) {
+	for i := range p.parts {
+		if p.tabs.Name(i) == name {
+			p.tabs.Select(i)
+		}
+	}
+}
 
 // Show shows a sender; 0 shows the page as it was left.
 func (p *Page) Show(id data.ID) {
