@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rundertisch/data"
@@ -51,4 +52,21 @@ func TestIntakeOfNoFile(t *testing.T) {
 	}
 	_, err = desk.ReadIntake(ctx, path)
 	wantMistake(t, err, "größer als 20 MB")
+}
+
+// Several people in one cell, and numbers that a spreadsheet shortened, are refused with a reason; titles before a last name are titles.
+func TestIntakeOfWhatIsNobody(t *testing.T) {
+	desk, _ := demoDesk(t)
+	in := intakeOf(t, desk, "liste.csv", "Vorname;Nachname;Telefon\nAnna und Max;Huber;\nHerr Müller u. Frau;Huber;\nHuber &;Ober;\nMax;Wald;4,91711E+11\nKarl;von und zu Guttenfels;089 1\nPaul;Dr. Lang;\n;FRAU KURZ;\n")
+	for i, want := range []string{"mehrere Personen", "mehrere Personen", "mehrere Personen", "abgekürzte Zahl", "", "", ""} {
+		if r := in.Rows[i]; (r.State == IntakeFaulty) != (want != "") || !strings.Contains(r.Reason, want) {
+			t.Errorf("line %d is %s: %q", r.Line, r.State, r.Reason)
+		}
+	}
+	if p := in.Rows[5].incoming.person; p.Title != "Dr." || p.LastName != "Lang" {
+		t.Errorf("%+v", p)
+	}
+	if p := in.Rows[6].incoming.person; p.Form != data.FormFrau {
+		t.Errorf("%+v", p)
+	}
 }

@@ -48,6 +48,9 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 	if name := in.person.FirstName + " " + in.person.LastName; noName.MatchString(name) {
 		return in, fmt.Sprintf("„%s“ ist kein Name einer Person.", trimmed(name))
 	}
+	if name := in.person.FirstName + " " + in.person.LastName; severalNames.MatchString(strings.ReplaceAll(name, "von und zu", "")) {
+		return in, fmt.Sprintf("„%s“ sind mehrere Personen. Bitte jeder eine eigene Zeile geben.", trimmed(name))
+	}
 	if in.person.Form != data.FormFrau && in.person.Form != data.FormHerr {
 		in.person.Form = data.FormUnknown
 	}
@@ -73,6 +76,12 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 
 // noName is in no name: figures and signs, and what begins the last line of a table.
 var noName = regexp.MustCompile(`[0-9@/;|<>=]|^\s*(?i:summe|gesamt|insgesamt|anzahl)\b`)
+
+// severalNames joins names of several people.
+var severalNames = regexp.MustCompile(`(?i)(?:^|\s)(?:und|u\.|&|\+)\s`)
+
+// shortenedNumber is a long number as spreadsheets show it: '4,91711E+11' has lost figures.
+var shortenedNumber = regexp.MustCompile(`^\+?\d+[.,]?\d*[eE]\+\d+$`)
 
 // day reads a day; an empty one is none.
 func (f *peopleOnFile) day(r transfer.Record, field transfer.Field, into *data.Date) string {
@@ -153,6 +162,9 @@ func (f *peopleOnFile) incomingContacts(r transfer.Record, in *incoming) string 
 			}
 			if c.kind == data.ContactEmail && checkMailbox(value) != nil {
 				return fmt.Sprintf("„%s“ ist keine E-Mail-Adresse.", value)
+			}
+			if shortenedNumber.MatchString(value) {
+				return fmt.Sprintf("„%s“ ist eine abgekürzte Zahl, ihr fehlen Ziffern. Bitte die Spalte in Excel als Text formatieren und noch einmal ausgeben.", value)
 			}
 			contact := data.Contact{Kind: c.kind, Value: value, Label: trimmed(r[(c.field + "label").Nth(n)]), NotOnLists: unlistedIn(r, c.field, n)}
 			first := !slices.ContainsFunc(in.contacts, func(other data.Contact) bool { return contactSort(other.Kind) == contactSort(c.kind) })

@@ -119,7 +119,13 @@ func (r Record) tidyNames() {
 	if titleOfFirst != "" && len(first) > 0 {
 		r["first"] = strings.Join(first, " ")
 	}
-	r["form"], r["title"] = firstOf(form, formOfTitle), firstOf(r["title"], title, titleOfFirst)
+	formOfLast, titleOfLast, last := cutTitles(strings.Fields(r["last"]))
+	if formOfLast+titleOfLast != "" && len(last) > 0 {
+		r["last"] = strings.Join(last, " ")
+	} else {
+		formOfLast, titleOfLast = "", ""
+	}
+	r["form"], r["title"] = firstOf(form, formOfTitle, formOfLast), firstOf(r["title"], title, titleOfFirst, titleOfLast)
 	if generation.MatchString(r[FieldSuffix]) {
 		r.append("last", r[FieldSuffix])
 	} else {
