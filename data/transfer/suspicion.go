@@ -47,6 +47,22 @@ func garbledWarning(t Table) []string {
 	return nil
 }
 
+// namesTwice warns where two columns with names have the same head, 'Nachname' and 'Nachname': the numbers and mailboxes of both would go to the first.
+func namesTwice(head []string, used []bool) []string {
+	seen := map[string]bool{}
+	for i, text := range head {
+		plain := digitInHead.ReplaceAllString(plainHead(text), "")
+		if field := fieldOfHead(plain); !used[i] || field != "last" && field != FieldName {
+			continue
+		}
+		if seen[plain] {
+			return []string{fmt.Sprintf("Die Datei hat mehrere Spalten „%s“. Stehen mehrere Personen in einer Zeile, bitte vor dem Einlesen jeder eine eigene Zeile geben: Gelesen wird nur der erste Name, und er bekäme auch die Nummern und E-Mail-Adressen der anderen.", strings.Join(strings.Fields(text), " "))}
+		}
+		seen[plain] = true
+	}
+	return nil
+}
+
 // shortened is the beginning of a text, to be shown.
 func shortened(text string) string {
 	if letters := []rune(text); len(letters) > 40 {

@@ -30,6 +30,8 @@ func TestHarmedLists(t *testing.T) {
 		"comma in text":  {"Name,Adresse,Telefon\nAnna Huber,\"Weg 1, 80331 München\",089 1\nIda Wald,,\nOber, Max,Weg 1, 80331 München,089\n", "Anna Huber, Ida Wald", "Zeilen 4:"},
 		"head missing":   {"Vorname;Nachname\nAnna;Huber;x\nMax;Ober;y\n", "Anna Huber, Max Ober", ""},
 		"heads again":    {"Vorname;Nachname;E-Mail\nAnna;Huber;\n Vorname;nachname;E-Mail\nMax;Ober;\n", "Anna Huber, Max Ober", ""},
+		"two a row":      {"BA;Vorname;Nachname;E-Mail;Vorname;Nachname;E-Mail\n5;Anna;Huber;a@x.de;Max;Ober;m@x.de\n", "Anna Huber", "mehrere Spalten „Nachname“"},
+		"name and parts": {"Name;Vorname;Nachname\nAnna Huber;Anna;Huber\n", "Anna Huber", ""},
 		"pipes":          {"Vorname|Nachname|E-Mail\nAnna|Huber|a@x.de\n", "Anna Huber", ""},
 		"old Mac":        {"Vorname;Nachname\rMax;Gr\x9a\xa7l\r", "Max Größl", ""},
 		"other letters":  {"BA;Vorsitz;E-Mail;Stellvertretung\n5;Олена Коваль;a@x.de;\n", "Олена Коваль", ""},

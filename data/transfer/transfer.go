@@ -127,6 +127,7 @@ func tidy(name string, t Table) (Table, error) {
 		return t, readErrorf("In „%s“ stehen die Überschriften untereinander. Bitte in Excel die Tabelle kopieren, mit „Inhalte einfügen“, „Transponieren“ drehen und so einlesen: je Person eine Zeile.", name)
 	}
 	out := Table{Kind: t.Kind, Warnings: append(t.Warnings, garbledWarning(t)...), Shape: t.Kind + "\n" + strings.Join(t.Head, "\n")}
+	out.Warnings = append(out.Warnings, namesTwice(t.Head, used)...)
 	var kept []int
 	for i, head := range t.Head {
 		if used[i] || fieldOfHead(head) == "unlisted" { // an empty one says that everything may stand on lists
