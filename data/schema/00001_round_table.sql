@@ -209,7 +209,7 @@ CREATE TABLE invitation (                        -- one invited person or guest,
   person_id   INTEGER REFERENCES person(id),     -- NULL: a guest written in by hand
   district_id INTEGER REFERENCES district(id),
   body_id     INTEGER REFERENCES body(id),
-  name        TEXT NOT NULL,                     -- 'Groß, Jürgen, Dr.' as lists print it
+  name        TEXT NOT NULL,                     -- 'Nachname, Vorname, Titel' as lists print it
   capacity    TEXT NOT NULL DEFAULT '',          -- 'Migrationsbeauftragter'
   invited_on  TEXT NOT NULL DEFAULT '',
   reply       TEXT NOT NULL DEFAULT '',          -- '' open, 'accepted', 'declined', 'substituted'
@@ -408,7 +408,7 @@ CREATE TABLE history_entry (                     -- one action: one line in the 
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
   at     TEXT NOT NULL,                          -- RFC 3339, UTC
   user   TEXT NOT NULL DEFAULT '',
-  title  TEXT NOT NULL,                          -- 'Person geändert: Jürgen Groß'
+  title  TEXT NOT NULL,                          -- 'Person geändert: Vorname Nachname'
   state  TEXT NOT NULL DEFAULT 'done'            -- 'done', 'undone', 'dropped' (undone, then something else was done: no redo)
 );
 CREATE INDEX history_entry_state ON history_entry(state, id);
