@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Backup writes a compact copy of the database to path, whole or not at all, and checks it. Deleted content is not in the copy, nor are bytes that nothing refers to: they are swept away
@@ -18,7 +19,13 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	if _, err := s.sweep(ctx); err != nil {
 		return s.explain(ctx, err)
 	}
-	return s.copyFile(ctx, path)
+	if err := s.copyFile(ctx, path); err != nil || s.writing == nil {
+		return err
+	}
+	if err := setState(ctx, s.writing, stateBackedUpAt, s.Now().UTC().Format(time.RFC3339)); err != nil {
+		slog.Warn("the file does not know of its copy", "error", err)
+	}
+	return nil
 }
 
 func (s *Store) copyFile(ctx context.Context, path string) error {

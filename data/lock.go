@@ -64,6 +64,7 @@ func (l *writerLock) release() {
 const (
 	stateOpenedBy      = "opened_by"      // who has the file open for writing, as JSON
 	stateSavedAt       = "saved_at"       // when the last action, undo or redo ended
+	stateBackedUpAt    = "backed_up_at"   // when a copy was made last, by whomever
 	stateSearchVersion = "search_version" // rules by which search documents were made
 	stateRedone        = "redone:"        // before the number of an action: how often it was redone
 )
@@ -115,8 +116,13 @@ func (s *Store) readOpenedBy(ctx context.Context) (string, error) {
 }
 
 // SavedAt returns when something was changed last in this file, the zero time if nothing ever was.
-func (s *Store) SavedAt() time.Time {
-	text, err := state(context.Background(), s.reading, stateSavedAt)
+func (s *Store) SavedAt() time.Time { return s.momentOf(stateSavedAt) }
+
+// BackedUpAt returns when a copy of this file was made last by somebody who could write to it, the zero time if none was.
+func (s *Store) BackedUpAt() time.Time { return s.momentOf(stateBackedUpAt) }
+
+func (s *Store) momentOf(key string) time.Time {
+	text, err := state(context.Background(), s.reading, key)
 	if err != nil {
 		return time.Time{}
 	}

@@ -206,7 +206,7 @@ func (s *Shell) AskBackup() {
 				s.ShowError(err)
 				return
 			}
-			s.noteBackup(store)
+			s.showState()
 			s.Toast("Sicherungskopie gespeichert: " + path)
 		})
 	}))

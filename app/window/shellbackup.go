@@ -1,6 +1,6 @@
 package window
 
-// When the last copy of the open file was made: kept for one user on one machine, told in the status bar. And drawing the window anew in another look.
+// When the last copy of the open file was made, for the status bar. And drawing the window anew in another look.
 
 import (
 	"time"
@@ -11,24 +11,15 @@ import (
 )
 
 const (
-	preferredBackup = "backup:" // with the path of the file: when it was copied last in this window
-	unsavedDays     = 3         // so long a file may have changes without any copy
-	firstEntries    = 100       // among so many the oldest entry of the history is looked for
+	unsavedDays  = 3   // so long a file may have changes without any copy
+	firstEntries = 100 // among so many the oldest entry of the history is looked for
 )
 
-// noteBackup remembers that the file was copied now.
-func (s *Shell) noteBackup(store *data.Store) {
-	s.app.Preferences().SetString(preferredBackup+store.Path(), store.Now().Format(time.RFC3339))
-	if s.desk != nil {
-		s.showState()
-	}
-}
-
-// backupShown says when the open file was copied last in this window, and whether that is too long ago: longer than copies are kept, or never though it has been worked with for days.
+// backupShown says when the open file was copied last, and whether that is too long ago: longer than copies are kept, or never though it has been worked with for days.
 func (s *Shell) backupShown() (backupShown, error) {
 	store := s.desk.Store
-	at, err := time.Parse(time.RFC3339, s.app.Preferences().String(preferredBackup+store.Path()))
-	if err != nil { // it never was
+	at := store.BackedUpAt()
+	if at.IsZero() {
 		first, err := store.History(s.ctx, data.HistoryFilter{Before: firstEntries})
 		if err != nil || len(first) == 0 {
 			return backupShown{text: noBackup}, err
@@ -45,7 +36,7 @@ func (s *Shell) backupShown() (backupShown, error) {
 // backupShown is what the status bar tells of the last copy; warning is empty when all is well.
 type backupShown struct{ text, warning string }
 
-const noBackup = "Sicherung: hier keine"
+const noBackup = "noch keine Sicherung"
 
 // neverCopied is told of a file whose changes began at a moment.
 func neverCopied(changed, now time.Time) backupShown {

@@ -36,11 +36,6 @@ func TestABackupIsToldAtOnceAndLeadsToItsPlace(t *testing.T) {
 	if got := b.status.backup.Text(); got != noBackup {
 		t.Errorf("before: %q", got)
 	}
-	b.app.Preferences().SetString(preferredBackup+b.desk.Store.Path(), theDay.AddDate(-1, 0, 0).Format(time.RFC3339))
-	b.showState()
-	if b.status.backup.Text() != "Sicherung 03.03.2025" || !b.status.backupWarns.Visible() {
-		t.Errorf("a year ago: %q, warned %v", b.status.backup.Text(), b.status.backupWarns.Visible())
-	}
 	b.status.backup.Tapped(nil)
 	hands.Settle()
 	if b.current != host.Settings {
