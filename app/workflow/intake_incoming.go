@@ -42,6 +42,9 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 	if in.person.FullName() == "" && in.organisation.name != "" {
 		return in, "Das ist eine Organisation ohne Person: Es fehlt der Name."
 	}
+	if in.person.FullName() == "" && f.noNames {
+		return in, "Es fehlt der Name: Keine Spalte ist als „Nachname“ oder „Name (ganz)“ zugeordnet."
+	}
 	if in.person.FullName() == "" {
 		return in, "Es fehlt der Name."
 	}
@@ -86,16 +89,19 @@ var shortenedNumber = regexp.MustCompile(`^\+?\d+[.,]?\d*[eE]\+\d+$`)
 // day reads a day; an empty one is none.
 func (f *peopleOnFile) day(r transfer.Record, field transfer.Field, into *data.Date) string {
 	text := trimmed(r[field])
-	if text == "" {
+	if text == "" || openEnd[strings.ToLower(text)] {
 		return ""
 	}
 	on, ok := transfer.ParseDay(text, f.today.Time())
 	if !ok {
-		return fmt.Sprintf("„%s“ ist kein Datum (%s).", text, field.Label())
+		return fmt.Sprintf("„%s“ ist kein Datum (%s). Bitte als TT.MM.JJJJ schreiben.", text, field.Label())
 	}
 	*into = data.NewDate(on.Date())
 	return ""
 }
+
+// openEnd are words for a day that is not known yet.
+var openEnd = map[string]bool{"laufend": true, "heute": true, "aktuell": true, "offen": true, "unbefristet": true, "bis auf weiteres": true}
 
 // isYes reports whether a cell says yes.
 func isYes(text string) bool {

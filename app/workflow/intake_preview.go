@@ -27,6 +27,7 @@ type peopleOnFile struct {
 	alike     *Lookalikes
 	today     data.Date
 
+	noNames      bool  // the file that is read has no column with names
 	saysUnlisted bool  // the file that is read has a column about what stays off lists
 	added        []int // rows of the file that were added for comparison, counted from 0
 }
@@ -116,7 +117,7 @@ func (d *Desk) PreviewIntake(ctx context.Context, in *Intake, progress Progress)
 		return err
 	}
 	defer file.alike.Close()
-	file.saysUnlisted = slices.Contains(in.Fields, "unlisted")
+	file.readColumns(in.Fields)
 	in.Rows = make([]IntakeRow, len(in.Table.Rows))
 	for i, row := range in.Table.Rows {
 		r := &in.Rows[i]
@@ -151,7 +152,7 @@ func (d *Desk) CorrectIntakeRow(ctx context.Context, in *Intake, index int, reco
 		return err
 	}
 	defer file.alike.Close()
-	file.saysUnlisted = slices.Contains(in.Fields, "unlisted")
+	file.readColumns(in.Fields)
 	r := IntakeRow{Line: in.Rows[index].Line, Record: record}
 	if file.describe(&r); r.State == IntakeFaulty {
 		return data.Mistakef("%s Bitte berichtigen oder abbrechen.", r.Reason)
@@ -164,6 +165,14 @@ func (d *Desk) CorrectIntakeRow(ctx context.Context, in *Intake, index int, reco
 	in.Rows[index] = r
 	file.judge(in, index)
 	return nil
+}
+
+// readColumns notes what the columns of a file can say.
+func (f *peopleOnFile) readColumns(fields []transfer.Field) {
+	f.saysUnlisted = slices.Contains(fields, "unlisted")
+	f.noNames = !slices.ContainsFunc(fields, func(field transfer.Field) bool {
+		return field == "first" || field == "last" || field == transfer.FieldName
+	})
 }
 
 // describe finds out whom a row describes, and whether it can.

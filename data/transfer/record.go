@@ -20,7 +20,7 @@ func (t Table) Record(row Row, fields []Field) Record {
 		value := strings.TrimSpace(row.Cells[i])
 		if has[field] = true; field == FieldMore && value != "" {
 			more = append(more, t.Head[i]+": "+value)
-		} else if field != "" && value != "" {
+		} else if field != "" && value != "" && (field == "note" || !saysNothing.MatchString(value)) {
 			r[field] = value
 			r.describe(field, t.Head[i])
 		}
@@ -37,6 +37,9 @@ func (t Table) Record(row Row, fields []Field) Record {
 	}
 	return r
 }
+
+// saysNothing is what people write into a cell that they do not leave empty.
+var saysNothing = regexp.MustCompile(`(?i)^(?:[^\pL\pN]*|k\.?\s?a\.?|keine?r?s?(?: angabe)?|n\.?\s?n\.?|n/a|nicht bekannt|unbekannt|entfällt|vakant|unbesetzt)$`)
 
 // Heads that say where an address or a number belongs.
 var (

@@ -109,7 +109,7 @@ func tidy(name string, t Table) (Table, error) {
 	for _, row := range t.Rows {
 		filled := false
 		for i := range row.Cells {
-			if row.Cells[i] = strings.TrimSpace(row.Cells[i]); row.Cells[i] != "" {
+			if row.Cells[i] = strings.TrimSpace(visible(row.Cells[i])); row.Cells[i] != "" {
 				filled, used[i] = true, true
 			}
 		}

@@ -233,6 +233,7 @@ func TestSeveralOfEach(t *testing.T) {
 		"BA in words":    {"Nachname;Funktion\nHuber;Vorsitzende des BA 05\n", Record{"last": "Huber", "function": "Vorsitzende des BA 05", "district": "5"}},
 		"BA by cells":    {"Nachname;Wo\nHuber;BA 5\nMeier;BA 14\n", Record{"last": "Huber", "district": "5"}},
 		"names by cells": {"Wer;Kontakt\nDr. Anna Huber M.A.;a@x.de\nOle von der Heide (Vorsitz);o@x.de\n", Record{"title": "Dr. M.A.", "first": "Anna", "last": "Huber", "email": "a@x.de"}},
+		"said nothing":   {"Vorname;Nachname;E-Mail;Telefon;Notiz\nAnna\u200b;Huber;k. A.;–;keine\n", Record{"first": "Anna", "last": "Huber", "note": "keine"}},
 		"forms":          {"Nachname;Geschlecht\nHuber;w\n", Record{"last": "Huber", "form": "Frau"}},
 		"whole names":    {"Vorname;Nachname;Anzeigename\n;;Dr. Anna Huber\nOle;Meier;\n", Record{"title": "Dr.", "first": "Anna", "last": "Huber"}},
 		"not on lists":   {"Nachname;E-Mail;Nicht auf Listen\nHuber;a@x.de;E-Mail\n", Record{"last": "Huber", "email": "a@x.de", "unlisted": "E-Mail"}},

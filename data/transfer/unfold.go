@@ -93,7 +93,8 @@ func (s seat) person(t Table, row Row, shared []int, heads []string) (cells []st
 	return cells, somebody
 }
 
-// seatsOf finds the people of a row. A list that says in a column what its people are, or that has names under a head of their own, has one in each row.
+// seatsOf finds the people of a row. A list that says in a column what its people are has one in each row, as has one whose names stand under a head of their own, unless somebody else follows
+// with an own mailbox or number: 'Name | Telefon | Stellvertretung | Telefon'.
 func seatsOf(t Table, above []string) []seat {
 	var seats []seat
 	over := ""
@@ -112,11 +113,27 @@ func seatsOf(t Table, above []string) []seat {
 			seats = append(seats, seat{function: head, name: i})
 		case over == "" && len(seats) > 0 && ownColumns[seats[len(seats)-1].fieldOf(t, i)]:
 			seats[len(seats)-1].add(t, i)
-		case field == "first" || field == "last" || field == FieldName:
-			return nil
+		case over == "" && len(seats) == 0 && slices.Contains([]Field{"form", "title", "first", "last", FieldName}, field):
+			seats = append(seats, seat{name: -1})
+			seats[0].add(t, i)
 		}
 	}
+	if len(seats) > 0 && seats[0].function == "" && !slices.ContainsFunc(seats[1:], seats[0].reachedAlike) {
+		return nil
+	}
 	return seats
+}
+
+// reachedAlike reports whether two seats have a mailbox or a number each: then both are people, and not one of them a word about the other.
+func (s seat) reachedAlike(other seat) bool {
+	for _, c := range s.columns {
+		for _, o := range other.columns {
+			if c.field == o.field && slices.Contains([]Field{"email", "phone", "mobile"}, c.field) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fieldOf returns what a column says of the person of a seat: by its head, by its head without the function ('E-Mail Vorsitz'), or by its cells.

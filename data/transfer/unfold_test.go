@@ -49,6 +49,7 @@ func TestSeveralPeopleInARow(t *testing.T) {
 		"lines between": {"Name;E-Mail\nStadtbezirk 5 – Au-Haidhausen;\nAnna Huber;h@x.de\nOle Wald;w@x.de\nStadtbezirk 14 – Berg am Laim;\nIda Meier;i@x.de\n", []string{
 			"first=Anna last=Huber district=5 email=h@x.de", "first=Ole last=Wald district=5 email=w@x.de", "first=Ida last=Meier district=14 email=i@x.de"}},
 		"a column says it": {"Name;Funktion;Stellvertretung\nAnna Huber;Vorsitz;Ole Wald\n", []string{"first=Anna last=Huber function=Vorsitz"}},
+		"two with numbers": {"Anrede;Vorname;Nachname;Telefon;Stellvertretung;Telefon\nFrau;Anna;Huber;089 1;Ole Wald;089 2\n", []string{"form=Frau first=Anna last=Huber phone=089 1", "first=Ole last=Wald function=Stellvertretung phone=089 2"}},
 		"a deputy beside":  {"Name;Stellvertretung;E-Mail\nAnna Huber;Ole Wald;h@x.de\n", []string{"first=Anna last=Huber email=h@x.de"}},
 	} {
 		t.Run(name, func(t *testing.T) {
