@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -265,6 +267,28 @@ func BenchmarkReadWorkbook(b *testing.B) {
 	for b.Loop() {
 		if table, err := Read("a.xlsx", content.Bytes()); err != nil || len(table.Rows) != 10_000 {
 			b.Fatal(err)
+		}
+	}
+}
+
+// A workbook that Excel would ask a password for says so, whatever its ending.
+func TestWorkbookWithPassword(t *testing.T) {
+	file := excelize.NewFile()
+	defer file.Close()
+	if err := file.SetCellValue("Sheet1", "A1", "Nachname"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "geheim.xlsx")
+	if err := file.SaveAs(path, excelize.Options{Password: "geheim"}); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"geheim.xlsx", "geheim.xls", "geheim"} {
+		if _, err := Read(name, content); err == nil || !strings.Contains(err.Error(), "Kennwort") {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
