@@ -34,7 +34,7 @@ var (
 
 func newOverlay(content fyne.CanvasObject, width, top float32) *overlay {
 	back := canvas.NewRectangle(look.Surface)
-	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 6, 1, look.Line
+	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 6, look.LineWidth, look.Line
 	inner := container.New(layout.NewCustomPaddedLayout(look.Space4, look.Space4, look.Space4, look.Space4), content)
 	o := &overlay{panel: container.NewStack(back, newBlanket(), inner), width: width, top: top}
 	o.ExtendBaseWidget(o)

@@ -124,7 +124,7 @@ func (i *railItem) Refresh() {
 	}
 	i.back.StrokeWidth = 0
 	if i.focused {
-		i.back.StrokeWidth, i.back.StrokeColor = 2, look.RailMark
+		i.back.StrokeWidth, i.back.StrokeColor = look.FocusWidth, look.RailMark
 	}
 	i.back.Refresh()
 	i.marker.Refresh()

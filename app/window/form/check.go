@@ -203,7 +203,7 @@ type checkRenderer struct{ box *checkBox }
 
 func (r *checkRenderer) paint() {
 	b := r.box
-	b.ground.FillColor, b.ground.StrokeColor, b.ground.StrokeWidth = look.Surface, look.Muted, 1
+	b.ground.FillColor, b.ground.StrokeColor, b.ground.StrokeWidth = look.Surface, look.Muted, look.LineWidth
 	switch {
 	case b.Disabled():
 		b.ground.FillColor, b.ground.StrokeColor = look.DisabledFill, look.FieldLine

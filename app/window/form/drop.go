@@ -45,7 +45,7 @@ func openDrop(anchor, content fyne.CanvasObject, wide bool) *drop {
 		return nil
 	}
 	d := &drop{window: window, anchor: anchor, content: content, wide: wide, ground: canvas.NewRectangle(look.Surface)}
-	d.ground.StrokeColor, d.ground.StrokeWidth, d.ground.CornerRadius = look.Line, 1, look.CornerField
+	d.ground.StrokeColor, d.ground.StrokeWidth, d.ground.CornerRadius = look.Line, look.LineWidth, look.CornerField
 	d.ground.Shadow = canvas.Shadow{Color: color.NRGBA{A: 0x30}, BlurRadius: 8, Offset: fyne.NewPos(0, 2)}
 	d.quiet = newQuiet(d.takeFocus)
 	d.ExtendBaseWidget(d)

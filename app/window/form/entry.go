@@ -306,7 +306,7 @@ func paintRing(ring *canvas.Rectangle, focused, wrong bool) {
 	case focused:
 		ring.StrokeColor, ring.StrokeWidth = look.Focus, look.FocusWidth
 	default:
-		ring.StrokeColor, ring.StrokeWidth = ink, 1
+		ring.StrokeColor, ring.StrokeWidth = ink, look.LineWidth
 	}
 	ring.Hidden = !focused && !wrong
 	ring.Refresh()

@@ -40,7 +40,7 @@ var (
 func newKnob() *knob {
 	k := &knob{ground: canvas.NewRectangle(look.Surface), ring: canvas.NewRectangle(nil)}
 	k.ground.CornerRadius, k.ring.CornerRadius = look.CornerField, look.CornerField
-	k.ground.StrokeWidth = 1
+	k.ground.StrokeWidth = look.LineWidth
 	k.shown = canvas.NewText("", look.Text)
 	k.shown.TextSize = look.SizeText
 	k.arrow = canvas.NewImageFromResource(theme.MenuDropDownIcon())

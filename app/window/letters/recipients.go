@@ -126,7 +126,7 @@ func newRecipientRow(list *recipients) *recipientRow {
 		list: list, ground: canvas.NewRectangle(look.Surface), box: canvas.NewRectangle(look.Surface), ring: canvas.NewRectangle(color.Transparent), name: widgets.NewLabel(""),
 		chip: widgets.NewChip(workflow.Mark{}), line: canvas.NewLine(look.SoftLine),
 	}
-	r.box.CornerRadius, r.box.StrokeWidth = 3, 1.5
+	r.box.CornerRadius, r.box.StrokeWidth = 3, max(1.5, look.LineWidth)
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = look.Focus, look.FocusWidth, 2
 	for i := range r.tick {
 		r.tick[i] = canvas.NewLine(look.OnPrimary)

@@ -205,7 +205,7 @@ func (r *replyStripRenderer) paint() {
 		ink, fill := look.ToneColors(reply.Mark.Tone)
 		c.text.Text, c.text.Color = fmt.Sprintf("%d %s", reply.District.Number, reply.Mark.Sign), ink
 		c.text.TextStyle.Bold = reply.District.ID == s.only
-		c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = fill, look.Line, 1
+		c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = fill, look.Line, look.LineWidth
 		switch {
 		case s.focused && i == s.at:
 			c.ground.StrokeColor, c.ground.StrokeWidth = look.Focus, look.FocusWidth

@@ -41,7 +41,7 @@ var (
 func newCell(onOpen func(workflow.BoardCell)) *cell {
 	c := &cell{onOpen: onOpen}
 	c.back = canvas.NewRectangle(look.Surface)
-	c.back.CornerRadius, c.back.StrokeWidth = 6, 1
+	c.back.CornerRadius, c.back.StrokeWidth = 6, look.LineWidth
 	c.number = canvas.NewText("", look.Text)
 	c.number.TextStyle.Bold, c.number.TextSize = true, look.SizeSection
 	c.name, c.chair, c.detail = widgets.NewMuted(""), widgets.NewMuted(""), widgets.NewLabel("")
@@ -135,12 +135,12 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 func (r *cellRenderer) MinSize() fyne.Size { return fyne.NewSize(132, 38+3*r.name.MinSize().Height) }
 
 func (r *cellRenderer) Refresh() {
-	r.back.StrokeColor, r.back.StrokeWidth = look.Line, 1
+	r.back.StrokeColor, r.back.StrokeWidth = look.Line, look.LineWidth
 	if r.hovered {
 		r.back.StrokeColor = look.Focus
 	}
 	if r.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = look.Focus, 2
+		r.back.StrokeColor, r.back.StrokeWidth = look.Focus, look.FocusWidth
 	}
 	r.back.Refresh()
 	r.number.Refresh()

@@ -53,7 +53,7 @@ func (p *senderPart) picture(which workflow.SenderPicture, name, extensions, usu
 		}
 	})
 	ground := canvas.NewRectangle(look.Surface)
-	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = look.Line, 1, look.CornerField
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = look.Line, look.LineWidth, look.CornerField
 	ground.SetMinSize(fyne.NewSize(smallWidth, smallHeight))
 	framed := container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), f.image))
 	f.small = container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space2), container.NewVBox(framed))

@@ -146,7 +146,7 @@ func (r *buttonRenderer) paint() {
 	case b.hovered:
 		ground = look.Hover
 	}
-	b.ground.FillColor, b.ground.StrokeColor, b.ground.StrokeWidth = ground, edge, 1
+	b.ground.FillColor, b.ground.StrokeColor, b.ground.StrokeWidth = ground, edge, look.LineWidth
 	b.text.Color, b.text.Text = ink, b.label
 	b.ring.Hidden = !b.focused
 }

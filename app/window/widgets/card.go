@@ -20,7 +20,7 @@ type flush interface{ reachesEdge() }
 // NewCard puts content on a white card with a border and room around it. Grids and previews go up to the border.
 func NewCard(content fyne.CanvasObject) *fyne.Container {
 	ground := canvas.NewRectangle(look.Surface)
-	ground.CornerRadius, ground.StrokeColor, ground.StrokeWidth = look.CornerCard, look.Line, 1
+	ground.CornerRadius, ground.StrokeColor, ground.StrokeWidth = look.CornerCard, look.Line, look.LineWidth
 	space := look.Space3
 	if _, ok := content.(flush); ok {
 		space = 1

@@ -200,7 +200,7 @@ func (b *gridBody) paint(d *drawnRow) {
 	}
 	d.ground.StrokeWidth = 0
 	if cursor {
-		d.ground.StrokeColor, d.ground.StrokeWidth = look.Focus, 1
+		d.ground.StrokeColor, d.ground.StrokeWidth = look.Focus, look.LineWidth
 	}
 }
 
