@@ -191,12 +191,12 @@ func (r Record) tidied(one Record, more *[]string) []Record {
 			return nil
 		}
 		if mobileLabel.MatchString(strings.Trim(one["phonelabel"], "* ")) {
-			r.addMobile(one["phone"], more)
+			r.addMobile(dialled(one["phone"]), more)
 			return nil
 		}
-		return several(one, "phone", valuesOf(one["phone"]))
+		return several(one, "phone", numbersOf(one["phone"]))
 	case one["mobile"] != "":
-		return several(one, "mobile", valuesOf(one["mobile"]))
+		return several(one, "mobile", numbersOf(one["mobile"]))
 	case one["web"] != "":
 		return several(one, "web", valuesOf(one["web"]))
 	case one["function"]+one["district"]+one["body"] != "":
@@ -226,6 +226,29 @@ func valuesOf(cell string) []string {
 		}
 	}
 	return values
+}
+
+// numbersOf parts the telephone numbers of a cell.
+func numbersOf(cell string) []string {
+	values := valuesOf(cell)
+	for i, value := range values {
+		values[i] = dialled(value)
+	}
+	return values
+}
+
+// bareNumber is a telephone number as a spreadsheet leaves it that took it for a number: with its area code, without the zero or the plus before it.
+var bareNumber = regexp.MustCompile(`^[1-9]\d{8,12}$`)
+
+// dialled gives a number back what a spreadsheet took from it.
+func dialled(number string) string {
+	switch {
+	case !bareNumber.MatchString(number):
+		return number
+	case strings.HasPrefix(number, "49") && len(number) >= 11:
+		return "+" + number
+	}
+	return "0" + number
 }
 
 // mailboxesOf parts the mailboxes of a cell: 'a@x.de, b@x.de', 'Anna Huber <anna@x.de>'. What is none stays as it is.

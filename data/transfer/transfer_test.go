@@ -143,7 +143,7 @@ func TestWorkbook(t *testing.T) {
 	if len(table.Rows) != 2 || table.Rows[1].Line != 6 || len(table.Warnings) != 0 {
 		t.Fatalf("%+v", table)
 	}
-	if second := table.Record(table.Rows[1], Recognise(table)); second["phone"] != "498912345678" || second["last"] != "Huber" {
+	if second := table.Record(table.Rows[1], Recognise(table)); second["phone"] != "+498912345678" || second["last"] != "Huber" {
 		t.Errorf("%v", second)
 	}
 }
@@ -234,6 +234,7 @@ func TestSeveralOfEach(t *testing.T) {
 		"BA by cells":    {"Nachname;Wo\nHuber;BA 5\nMeier;BA 14\n", Record{"last": "Huber", "district": "5"}},
 		"names by cells": {"Wer;Kontakt\nDr. Anna Huber M.A.;a@x.de\nOle von der Heide (Vorsitz);o@x.de\n", Record{"title": "Dr. M.A.", "first": "Anna", "last": "Huber", "email": "a@x.de"}},
 		"said nothing":   {"Vorname;Nachname;E-Mail;Telefon;Notiz\nAnna\u200b;Huber;k. A.;–;keine\n", Record{"first": "Anna", "last": "Huber", "note": "keine"}},
+		"lost signs":     {"Nachname;Telefon;Mobil;Telefon 2;Telefon 3\nHuber;8912345678;491711234567;2331234;+43 1 58801\n", Record{"last": "Huber", "phone": "08912345678", "mobile": "+491711234567", "phone2": "2331234", "phone3": "+43 1 58801"}},
 		"forms":          {"Nachname;Geschlecht\nHuber;w\n", Record{"last": "Huber", "form": "Frau"}},
 		"whole names":    {"Vorname;Nachname;Anzeigename\n;;Dr. Anna Huber\nOle;Meier;\n", Record{"title": "Dr.", "first": "Anna", "last": "Huber"}},
 		"not on lists":   {"Nachname;E-Mail;Nicht auf Listen\nHuber;a@x.de;E-Mail\n", Record{"last": "Huber", "email": "a@x.de", "unlisted": "E-Mail"}},
