@@ -81,7 +81,7 @@ func (f *peopleOnFile) incoming(r transfer.Record) (incoming, string) {
 var noName = regexp.MustCompile(`[0-9@/;|<>=]|^\s*(?i:summe|gesamt|insgesamt|anzahl)\b`)
 
 // severalNames joins names of several people.
-var severalNames = regexp.MustCompile(`(?i)(?:^|\s)(?:und|u\.|&|\+)\s`)
+var severalNames = regexp.MustCompile(`(?i)(?:^|\s)(?:und|u\.|&|\+)\s|^\s*(?:eheleute|ehepaar|familie|fam\.)(?:\s|$)`)
 
 // shortenedNumber is a long number as spreadsheets show it: '4,91711E+11' has lost figures.
 var shortenedNumber = regexp.MustCompile(`^\+?\d+[.,]?\d*[eE]\+\d+$`)

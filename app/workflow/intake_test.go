@@ -381,9 +381,9 @@ func TestWithoutDistrict(t *testing.T) {
 // A row that names two people, or none, is said and not entered.
 func TestIntakeOfWhatIsNoName(t *testing.T) {
 	desk, _ := demoDesk(t)
-	in := intakeOf(t, desk, "namen.csv", "Name;E-Mail\nDr. Müller / Fr. Huber;m@example.org\nSumme: 25;\nwww.example.org/x;\nD'Angelo-O’Neill, Zoë;z@example.org\n")
-	for i, want := range []IntakeState{IntakeFaulty, IntakeFaulty, IntakeFaulty, IntakeNew} {
-		if r := in.Rows[i]; r.State != want || want == IntakeFaulty && !strings.Contains(r.Reason, "kein Name einer Person") {
+	in := intakeOf(t, desk, "namen.csv", "Name;E-Mail\nDr. Müller / Fr. Huber;m@example.org\nSumme: 25;\nwww.example.org/x;\nD'Angelo-O’Neill, Zoë;z@example.org\n\"Anna Huber\nMax Ober\";\nEheleute Huber;\n")
+	for i, want := range []IntakeState{IntakeFaulty, IntakeFaulty, IntakeFaulty, IntakeNew, IntakeFaulty, IntakeFaulty} {
+		if r := in.Rows[i]; r.State != want || want == IntakeFaulty && !strings.Contains(r.Reason, "kein Name einer Person") && !strings.Contains(r.Reason, "mehrere Personen") {
 			t.Errorf("line %d is %s: %q", r.Line, r.State, r.Reason)
 		}
 	}

@@ -73,6 +73,9 @@ func (r Record) splitName(bothParts bool) {
 	if whole == "" || strings.EqualFold(whole, r["organisation"]) {
 		return
 	}
+	if names := strings.FieldsFunc(whole, func(r rune) bool { return r == '\n' }); len(names) > 1 && LooksLikeName(names[0]) && LooksLikeName(names[1]) {
+		whole = strings.Join(names, " / ") // people below each other in one cell; no name has the sign
+	}
 	name := SplitName(whole)
 	if bothParts && r["first"]+r["last"] != "" {
 		if strings.EqualFold(name.First, r["first"]) && strings.EqualFold(name.Last, r["last"]) { // the same, perhaps with a title

@@ -12,7 +12,7 @@ type Table struct {
 	Head     []string
 	Rows     []Row
 	Shape    string   // the same for files that have the same columns, whether something stands in them or not
-	Kind     string   // 'xlsx', 'csv', 'vcf'
+	Kind     string   // 'xlsx', 'csv', 'vcf', 'txt': a line of recipients
 	Warnings []string // German: what was passed over
 }
 
