@@ -221,7 +221,7 @@ func FuzzWorkbookCells(f *testing.F) {
 		defer file.Close()
 		for cell, value := range map[string]string{"A1": "Vorname", "B1": "Unbekanntes", "A2": "Anna", "B2": text} {
 			if err := file.SetCellStr("Sheet1", cell, value); err != nil {
-				t.Skip(err)
+				return // longer than a cell can be
 			}
 		}
 		var b bytes.Buffer

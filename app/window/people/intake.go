@@ -34,12 +34,18 @@ func (p *Page) intake() {
 		if path == "" {
 			return
 		}
-		in, err := p.host.Desk().ReadIntake(p.host.Context(), path)
-		if err != nil {
-			p.host.ShowError(err)
-			return
-		}
-		p.askColumns(in)
+		var in *workflow.Intake
+		p.host.Job("Datei wird gelesen", func(ctx context.Context, _ workflow.Progress) (err error) {
+			in, err = p.host.Desk().ReadIntake(ctx, path)
+			return err
+		}, func(err error) {
+			switch {
+			case err == nil:
+				p.askColumns(in)
+			case !errors.Is(err, context.Canceled):
+				p.host.ShowError(err)
+			}
+		})
 	})
 }
 
