@@ -58,12 +58,16 @@ func (l lists) Holders(ctx context.Context, filter HolderFilter) ([]Holder, erro
 	if !filter.On.IsZero() {
 		w.add(heldOn, filter.On, filter.On)
 	}
+	first := ""
+	if filter.PersonID != 0 { // of one person, the function by which it is addressed
+		first = "r.preferred DESC, "
+	}
 	rows, err := q.QueryContext(ctx, `SELECT `+layoutOf[Role]().prefixed("r")+`, `+layoutOf[Person]().prefixed("p")+`, `+
 		layoutOf[RoleKind]().prefixed("k")+`, COALESCE(d.number, 0)
 		FROM role r JOIN person p ON p.id = r.person_id JOIN role_kind k ON k.id = r.role_kind_id
 		LEFT JOIN district d ON d.id = r.district_id
 		LEFT JOIN search_document s ON s.kind = 'person' AND s.row_id = p.id`+w.sql()+`
-		ORDER BY d.number IS NULL, d.number, k.position, s.sort_key, r.id`, w.args...)
+		ORDER BY `+first+`d.number IS NULL, d.number, k.position, s.sort_key, r.id`, w.args...)
 	if err != nil {
 		return nil, fmt.Errorf("read holders: %w", err)
 	}

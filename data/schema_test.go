@@ -31,13 +31,13 @@ func TestMigrationKeepsACopyAndTheHistory(t *testing.T) {
 		return errors.Join(Update(tx, person), Insert(tx, &Task{Text: "Saal buchen", Who: "Huber"}))
 	})
 	before := dump(t, s)
-	for n, want := range []string{"rundertisch.vor-Umstellung-4.db", "rundertisch.vor-Umstellung-4 (2).db"} {
+	for n, want := range []string{"rundertisch.vor-Umstellung-5.db", "rundertisch.vor-Umstellung-5 (2).db"} {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
 		if n == 1 {
 			// The same once more, as if the file had been put back from the copy.
-			if err := os.WriteFile(s.Path(), must(os.ReadFile(filepath.Join(filepath.Dir(s.Path()), "rundertisch.vor-Umstellung-4.db")))(t), 0o600); err != nil {
+			if err := os.WriteFile(s.Path(), must(os.ReadFile(filepath.Join(filepath.Dir(s.Path()), "rundertisch.vor-Umstellung-5.db")))(t), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -233,6 +233,8 @@ type Role struct {
 	Title          string `db:"title"`
 	FromOn         Date   `db:"from_on"`
 	UntilOn        Date   `db:"until_on"`
+	Preferred      bool   `db:"preferred"` // of several, the one by which the person is addressed
+	NotOnLists     bool   `db:"not_on_lists"`
 }
 
 // Held reports whether the role is held on the day: unknown ends are open, both days belong to it.

@@ -285,13 +285,16 @@ func (f exportFile) card(p data.Person, private bool) contacts.Card {
 		c.Via, c.Way = Label(AddressViaChoices, p.AddressVia), Label(PreferredWayChoices, p.PreferredWay)
 	}
 	for _, h := range f.holders[p.ID] {
+		if h.Role.NotOnLists && !private {
+			continue
+		}
 		body := h.Role.BodyID
 		if body == 0 {
 			body = h.RoleKind.BodyID
 		}
 		role := contacts.Role{
 			Function: h.Function(), District: h.DistrictNumber, Body: f.bodies[body].Name, From: dayOf(h.Role.FromOn), Until: dayOf(h.Role.UntilOn),
-			Organisation: f.organisations[h.Role.OrganisationID].Name,
+			Organisation: f.organisations[h.Role.OrganisationID].Name, Preferred: h.Role.Preferred, Unlisted: h.Role.NotOnLists,
 		}
 		if role.Function != h.RoleKind.Name {
 			role.Kind = h.RoleKind.Name

@@ -29,7 +29,7 @@ func personLine(t *testing.T, desk *Desk, id data.ID) string {
 		if h.Role.OrganisationID != 0 {
 			heldFor = must[data.Organisation](t)(data.Get[data.Organisation](context.Background(), desk.Store, h.Role.OrganisationID))
 		}
-		line = append(line, fmt.Sprintf("%s %d %s %s %s", h.Function(), h.DistrictNumber, h.Role.FromOn.ISO(), h.Role.UntilOn.ISO(), heldFor.Name))
+		line = append(line, fmt.Sprintf("%s %d %s %s %s", h.Function(), h.DistrictNumber, h.Role.FromOn.ISO(), h.Role.UntilOn.ISO(), heldFor.Name)+fmt.Sprint(h.Role.Preferred, h.Role.NotOnLists))
 	}
 	slices.Sort(line[own:])
 	return strings.Join(append(line, p.VerifiedOn.ISO()), "|")
@@ -61,7 +61,7 @@ func TestPeopleComeBackFromEveryFormat(t *testing.T) {
 	guest := must[data.RoleKind](t)(from.RoleKindByKey(ctx, "gast"))
 	must[data.ID](t)(from.SaveRoleAt(ctx, data.Role{PersonID: id, RoleKindID: guest.ID, FromOn: data.NewDate(2025, 5, 1), UntilOn: lastDay}, "Verein Süd"))
 	staff := must[data.RoleKind](t)(from.RoleKindByKey(ctx, "mitarbeit"))
-	must[data.ID](t)(from.SaveRoleAt(ctx, data.Role{PersonID: id, RoleKindID: staff.ID, FromOn: data.NewDate(2024, 5, 1)}, "Haus Nord"))
+	must[data.ID](t)(from.SaveRoleAt(ctx, data.Role{PersonID: id, RoleKindID: staff.ID, FromOn: data.NewDate(2024, 5, 1), Preferred: true, NotOnLists: true}, "Haus Nord"))
 	must[data.ID](t)(from.SaveAddress(ctx, data.Address{PersonID: id, Kind: AddressPrivate, Street: "Zeile 7", City: "Haar"})) // private, and yet on lists
 	card := must[PersonCard](t)(from.PersonCard(ctx, id))
 	for _, c := range card.Contacts {

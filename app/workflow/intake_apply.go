@@ -250,6 +250,7 @@ func (t *intakeTaker) roles(person data.ID, rows []incomingRole) error {
 		}
 		role := row.role
 		role.PersonID = person
+		role.Preferred = role.Preferred && !slices.ContainsFunc(held, func(r data.Role) bool { return r.Preferred })
 		if role.OrganisationID, err = t.organisation(row.organisation); err != nil {
 			return err
 		}

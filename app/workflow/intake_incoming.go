@@ -237,7 +237,7 @@ func (f *peopleOnFile) incomingRole(r transfer.Record, n int, in *incoming) stri
 		}
 		return ""
 	}
-	role := incomingRole{role: data.Role{RoleKindID: kind.ID, BodyID: kind.BodyID}, kind: kind, organisation: inOrganisation}
+	role := incomingRole{role: data.Role{RoleKindID: kind.ID, BodyID: kind.BodyID, NotOnLists: unlistedIn(r, "function", n), Preferred: namedIn(r["preferred"], transfer.Field("function").Nth(n))}, kind: kind, organisation: inOrganisation}
 	if kind.PerDistrict {
 		role.role.DistrictID = district.ID
 	}

@@ -226,7 +226,14 @@ func (m merging) roles() error {
 	if err != nil {
 		return err
 	}
+	leads := slices.ContainsFunc(keep, func(k data.Role) bool { return k.Preferred })
 	for _, r := range other {
+		if r.Preferred && leads { // one function is preferred
+			r.Preferred = false
+			if err := data.Update(m.tx, r); err != nil {
+				return err
+			}
+		}
 		at := slices.IndexFunc(keep, func(k data.Role) bool { return sameRole(k, r, m.today) })
 		if at < 0 {
 			continue
@@ -243,6 +250,7 @@ func (m merging) roles() error {
 		fill(&k.NominationID, r.NominationID)
 		fill(&k.BodyID, r.BodyID)
 		fill(&k.Title, r.Title)
+		k.Preferred, k.NotOnLists = k.Preferred || r.Preferred, k.NotOnLists || r.NotOnLists
 		if err := absorb(m, "role", *k, k.ID, r.ID); err != nil {
 			return err
 		}

@@ -279,9 +279,9 @@ func TestMergeOfRoles(t *testing.T) {
 	district := cellOf(t, desk, 7).District.ID
 	day := func(text string) data.Date { return must[data.Date](t)(data.ParseDate(text, desk.Today())) }
 	for _, role := range []data.Role{
-		{PersonID: ids[0], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2026")},
+		{PersonID: ids[0], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2026"), Preferred: true},
 		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, UntilOn: day("30.4.2032"), Title: "Beauftragte für Vielfalt"},
-		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2020"), UntilOn: day("28.2.2026")},
+		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, FromOn: day("1.5.2020"), UntilOn: day("28.2.2026"), Preferred: true},
 		{PersonID: ids[1], RoleKindID: kind.ID, DistrictID: district, UntilOn: day("28.2.2026")},
 	} {
 		must[data.ID](t)(desk.SaveRole(ctx, role))
@@ -294,7 +294,7 @@ func TestMergeOfRoles(t *testing.T) {
 		t.Fatal(err)
 	}
 	roles := must[[]data.Role](t)(data.List[data.Role](ctx, desk.Store, data.Match{"person_id": ids[0]}))
-	if len(roles) != 3 || roles[0].UntilOn != day("30.4.2032") || roles[0].FromOn != day("1.5.2026") || roles[0].Title != "Beauftragte für Vielfalt" || roles[1].FromOn != day("1.5.2020") {
+	if len(roles) != 3 || roles[0].UntilOn != day("30.4.2032") || roles[0].FromOn != day("1.5.2026") || roles[0].Title != "Beauftragte für Vielfalt" || roles[1].FromOn != day("1.5.2020") || !roles[0].Preferred || roles[1].Preferred {
 		t.Errorf("roles: %+v", roles)
 	}
 }

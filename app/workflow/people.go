@@ -232,9 +232,30 @@ func (d *Desk) saveRole(ctx context.Context, role data.Role, organisation *strin
 			}
 			role.OrganisationID = held.ID
 		}
-		return save(tx, role.ID, &role)
+		if err := save(tx, role.ID, &role); err != nil || !role.Preferred {
+			return err
+		}
+		return settleRoles(ctx, tx, role)
 	})
 	return role.ID, err
+}
+
+// settleRoles takes 'bevorzugt' from the other functions of a person.
+func settleRoles(ctx context.Context, tx *data.Tx, preferred data.Role) error {
+	others, err := data.List[data.Role](ctx, tx, data.Match{"person_id": preferred.PersonID, "preferred": true})
+	if err != nil {
+		return err
+	}
+	for _, other := range others {
+		if other.ID == preferred.ID {
+			continue
+		}
+		other.Preferred = false
+		if err := data.Update(tx, other); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Appointment puts somebody on a seat of a district.

@@ -111,7 +111,7 @@ func (b contactBook) lines(holders []data.Holder) []ContactLine {
 	places := map[seat]int{}
 	var lines []ContactLine
 	for _, h := range holders {
-		if h.Person.Restricted {
+		if h.Person.Restricted || h.Role.NotOnLists {
 			continue
 		}
 		body := h.Role.BodyID

@@ -31,6 +31,9 @@ func (d *Desk) MemberLines(ctx context.Context) ([]MemberLine, Statistics, error
 	}
 	roles := map[data.ID][]data.Holder{}
 	for _, h := range holders {
+		if h.Role.NotOnLists {
+			continue
+		}
 		roles[h.Person.ID] = append(roles[h.Person.ID], h)
 	}
 	var lines []MemberLine

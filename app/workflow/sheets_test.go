@@ -291,3 +291,33 @@ func TestListsOfAnotherDay(t *testing.T) {
 		t.Error("who held a function until ten days ago is on the list of today, or not on that of then")
 	}
 }
+
+// A function may be the one by which somebody is addressed, which takes that from the others, and may be kept off lists.
+func TestPreferredAndUnlistedFunctions(t *testing.T) {
+	ctx := context.Background()
+	desk, _ := demoDesk(t)
+	chair := must[[]data.Holder](t)(desk.Store.Holders(ctx, data.HolderFilter{Purposes: []string{data.PurposeChair}, On: desk.Today()}))[0]
+	staff := must[data.RoleKind](t)(desk.RoleKindByKey(ctx, "mitarbeit"))
+	first := must[data.ID](t)(desk.SaveRole(ctx, data.Role{PersonID: chair.Person.ID, RoleKindID: staff.ID, Preferred: true}))
+	leads := func() data.ID {
+		return must[[]data.Holder](t)(desk.Store.Holders(ctx, data.HolderFilter{PersonID: chair.Person.ID}))[0].Role.ID
+	}
+	if leads() != first {
+		t.Error("the preferred function is not the first")
+	}
+	role := chair.Role
+	role.Preferred, role.NotOnLists = true, true
+	must[data.ID](t)(desk.SaveRole(ctx, role))
+	if leads() != chair.Role.ID || must[data.Role](t)(data.Get[data.Role](ctx, desk.Store, first)).Preferred {
+		t.Error("two functions are preferred")
+	}
+	for _, l := range must[[]ContactLine](t)(desk.ContactLines(ctx, data.Date{})) {
+		if l.Person.ID == chair.Person.ID && l.District.ID != 0 {
+			t.Errorf("%v is on the list though it is not for lists", l.Functions)
+		}
+	}
+	must[data.HistoryEntry](t)(desk.Store.Undo(ctx))
+	if leads() != first {
+		t.Error("one step does not give it back")
+	}
+}

@@ -86,11 +86,12 @@ func isGroup(card vcard.Card) bool {
 
 // cardReader makes a record of a vCard.
 type cardReader struct {
-	card     vcard.Card
-	record   Record
-	count    map[Field]int
-	unlisted []string
-	more     []string
+	card      vcard.Card
+	record    Record
+	count     map[Field]int
+	unlisted  []string
+	preferred []string
+	more      []string
 
 	mobileFirst bool // a mobile number is preferred before any other
 }
@@ -134,8 +135,9 @@ func recordOfCard(card vcard.Card) Record {
 		c.record["unlisted"] = "nichts"
 	}
 	if c.record["phone"] != "" && c.record["mobile"] != "" && c.mobileFirst {
-		c.record["preferred"] = Field("mobile").Label()
+		c.preferred = append(c.preferred, Field("mobile").Label())
 	}
+	c.record["preferred"] = strings.Join(c.preferred, ", ")
 	c.record["note"] = strings.Join(append([]string{strings.TrimSpace(strings.Join(card.Values(vcard.FieldNote), "\n"))}, c.more...), "\n")
 	for field, value := range c.record {
 		if c.record[field] = strings.TrimSpace(strings.ReplaceAll(value, innerSemicolon, ";")); c.record[field] == "" {
@@ -178,6 +180,12 @@ func (c *cardReader) functions() {
 			name  string
 		}{{"district", "X-BA"}, {"body", "X-GREMIUM"}, {"rolekind", "X-FUNKTIONSART"}, {"from", "X-SEIT"}, {"until", "X-BIS"}, {"roleorganisation", "X-ORGANISATION"}} {
 			c.put(said.field, n, c.ofGroup(f.Group, said.name))
+		}
+		if c.ofGroup(f.Group, "X-NICHT-AUF-LISTEN") == "ja" {
+			c.unlisted = append(c.unlisted, Field("function").Nth(n).Label())
+		}
+		if c.ofGroup(f.Group, "X-BEVORZUGT") == "ja" {
+			c.preferred = append(c.preferred, Field("function").Nth(n).Label())
 		}
 	}
 }

@@ -48,6 +48,8 @@ type Role struct {
 
 	Organisation string    // for which it is held; may be another than the person's
 	From, Until  time.Time // midnight UTC of the first and the last day; zero when not known
+
+	Preferred, Unlisted bool
 }
 
 // Address is where a person is at home or works.
@@ -207,9 +209,17 @@ func (c Card) fields() []field {
 			note(e.Unlisted, numbered(sort.head, n))
 		}
 	}
-	if c.prefersMobile() {
-		all = append(all, field{headPreferred, "Mobil"})
+	var preferred []string
+	for n, r := range c.Roles {
+		if r.Preferred {
+			preferred = append(preferred, numbered("Funktion", n))
+		}
+		note(r.Unlisted, numbered("Funktion", n))
 	}
+	if c.prefersMobile() {
+		preferred = append(preferred, "Mobil")
+	}
+	all = append(all, field{headPreferred, strings.Join(preferred, ", ")})
 	return append(all, field{HeadVerified, day(c.Verified)}, field{"Briefanrede", c.Salutation}, field{headLines, c.AddressLines}, field{"Briefe an", c.Via}, field{"Bevorzugter Weg", c.Way},
 		field{HeadInformed, day(c.Informed)}, field{headNote, c.Note},
 		field{"Keine Schreiben", yes(c.NoContact)}, field{"Eingeschränkt", yes(c.Restricted)}, field{headUnlisted, strings.Join(unlisted, ", ")})

@@ -33,6 +33,7 @@ const (
 	fieldUntil      = "X-BIS"
 	fieldHeldFor    = "X-ORGANISATION" // of the function; that of the person is ORG
 	fieldVerified   = "X-STAND"
+	fieldPreferred  = "X-BEVORZUGT"
 	fieldLines      = "X-ANSCHRIFTZEILEN"
 	fieldVia        = "X-BRIEFE-AN"
 	fieldWay        = "X-WEG"
@@ -173,6 +174,8 @@ func (m *maker) role(r Role) {
 	m.grouped(group, fieldBody, oneLine(r.Body))
 	m.grouped(group, fieldKind, oneLine(r.Kind))
 	m.grouped(group, fieldSince, isoDay(r.From))
+	m.grouped(group, fieldUnlisted, yes(r.Unlisted))
+	m.grouped(group, fieldPreferred, yes(r.Preferred))
 	m.grouped(group, fieldUntil, isoDay(r.Until))
 	m.grouped(group, fieldHeldFor, oneLine(r.Organisation))
 }

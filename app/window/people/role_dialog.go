@@ -65,6 +65,8 @@ type roleDialog struct {
 	organisation *form.Picker
 	from, until  *form.Date
 	term         *form.Choice
+	preferred    *form.Check
+	unlisted     *form.Check
 	content      *fyne.Container
 }
 
@@ -88,7 +90,7 @@ func (r *roles) edit(role data.Role) {
 	d.organisation.SetPick(organisationPick(organisation))
 	d.organisation.SetPlaceholder(cmp.Or(workflow.OrganisationName(r.card.Organisation), "Name suchen oder neu eintragen"))
 	r.host.Dialog("Funktion von "+r.card.Person.FullName(), d.content, "Speichern", func() error {
-		if !form.CommitAll(d.kind, d.district, d.body, d.title, d.organisation, d.from, d.until, d.term) {
+		if !form.CommitAll(d.kind, d.district, d.body, d.title, d.organisation, d.from, d.until, d.term, d.preferred, d.unlisted) {
 			return data.Mistakef("Bitte zuerst die markierten Felder berichtigen.")
 		}
 		_, err := desk.SaveRoleAt(ctx, d.role, d.named)
@@ -122,7 +124,11 @@ func newRoleDialog(h host.Host, role data.Role, choices roleChoices) *roleDialog
 	d.from.SetDate(role.FromOn)
 	d.until = form.NewDate("bis (letzter Tag)", today, func(day data.Date) error { d.role.UntilOn = day; return nil })
 	d.until.SetDate(role.UntilOn)
-	d.content = container.NewVBox(d.kind, d.district, d.body, d.title, d.organisation, form.Row([]float32{1, 1, 1.2}, d.from, d.until, d.term))
+	d.preferred = form.NewCheck("Bevorzugt: in dieser Funktion wird die Person angeschrieben", func(yes bool) error { d.role.Preferred = yes; return nil })
+	d.preferred.SetChecked(role.Preferred)
+	d.unlisted = form.NewCheck("Nicht auf Listen", func(yes bool) error { d.role.NotOnLists = yes; return nil })
+	d.unlisted.SetChecked(role.NotOnLists)
+	d.content = container.NewVBox(d.kind, d.district, d.body, d.title, d.organisation, form.Row([]float32{1, 1, 1.2}, d.from, d.until, d.term), d.preferred, d.unlisted)
 	d.fit()
 	return d
 }

@@ -104,7 +104,13 @@ func (r *roles) lines(held []data.Holder, names roleNames, today data.Date) []fy
 		if term := names.terms[h.Role.TermID]; term != "" {
 			time += " · " + term
 		}
-		lines.Add(widgets.NewMuted(time))
+		if h.Role.Preferred {
+			time += " · bevorzugt"
+		}
+		if h.Role.NotOnLists {
+			time += " · nicht auf Listen"
+		}
+		lines.Add(widgets.NewNote(time))
 		out = append(out, container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(widgets.NewChip(mark)), container.NewCenter(change)), lines))
 	}
 	return out

@@ -108,3 +108,18 @@ func asks(h *hosttest.Host) []string {
 	}
 	return labels
 }
+
+// One of several functions is preferred, and one may be kept off lists: both are ticked in its dialog and stand beside it.
+func TestAFunctionIsPreferred(t *testing.T) {
+	p, h := hosttest.Opened[*Page](t, hosttest.Demo(t), New)
+	h.Tap("Funktionen (1)")
+	h.Tap("Ändern …")
+	h.Shot("role-dialog")
+	h.Tap("Bevorzugt: in dieser Funktion wird die Person angeschrieben")
+	h.Tap("Nicht auf Listen")
+	h.Accept()
+	role := hosttest.Only[data.Role](h, data.Match{"person_id": p.record.id})
+	if !role.Preferred || !role.NotOnLists || !h.Sees("bevorzugt · nicht auf Listen") {
+		t.Errorf("%+v", role)
+	}
+}
