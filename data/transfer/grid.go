@@ -61,7 +61,7 @@ func headOf(grid [][]string) int {
 			several = i
 		}
 		known := knownHeads(grid[i])
-		if (filledCells(grid[i]) >= 2 || len(grid[i]) == 1 && i == 0) && !looksLikeRow(grid[i]) && (known > most || known == most && known >= 2 && best == i-1) {
+		if (filledCells(grid[i]) >= 2 || len(grid[i]) == 1 && i == 0) && !looksLikeRow(grid[i]) && (known > most || known == most && known >= 2 && best == i-1) && (best < 0 || !recurs(grid, i, best)) {
 			best, most = i, known
 		}
 	}
@@ -74,6 +74,21 @@ func headOf(grid [][]string) int {
 		return several - 1
 	}
 	return several
+}
+
+// recurs reports whether a word of a row that could be a head stands in the same column of other rows too, as 'BA' and 'Stadt' do below 'Gremium': then it is what somebody has. The head found so far, and repetitions of the row, are no such rows.
+func recurs(grid [][]string, row, head int) bool {
+	for other := range min(len(grid), 2*headReach) {
+		if other == row || other == head || sameAsHead(grid[row], grid[other]) {
+			continue
+		}
+		for i, cell := range grid[row] {
+			if i < len(grid[other]) && fieldOfHead(cell) != "" && plainHead(cell) == plainHead(grid[other][i]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // joinHeads tells heads apart that are the same by what stands above them: 'Telefon' below 'Privat' is 'Telefon Privat'.

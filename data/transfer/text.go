@@ -4,9 +4,6 @@ package transfer
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -141,26 +138,22 @@ func readSeparated(text string) (Table, error) {
 	if table, are := readRecipients(text); are {
 		return table, nil
 	}
-	separator, text := separatorOf(text)
-	reader := csv.NewReader(strings.NewReader(text))
-	reader.Comma, reader.FieldsPerRecord, reader.LazyQuotes = separator, -1, true
+	all := text
+	separator, text := separatorOf(all)
+	reader := rowReader{rest: text, separator: separator, line: 1 + strings.Count(all, "\n") - strings.Count(text, "\n")}
 	unclosed := strings.Count(text, `"`)%2 == 1
 	var grid [][]string
 	var lines []int
-	for {
-		cells, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	for reader.rest != "" {
+		line := reader.line
+		cells, err := reader.row(unclosed)
 		if err != nil {
-			return Table{}, &ReadError{Text: "Die CSV-Datei ist beschädigt. Bitte in dem Programm, aus dem sie kommt, noch einmal speichern.", Cause: err}
+			return Table{}, err
 		}
-		line, _ := reader.FieldPos(0)
+		if len(cells) == 1 && cells[0] == "" {
+			continue
+		}
 		for i, cell := range cells {
-			if unclosed && holdsRows(cell, separator) {
-				at, _ := reader.FieldPos(i)
-				return Table{}, readErrorf("In Zeile %d der CSV-Datei öffnet ein Anführungszeichen (\"), das nicht geschlossen wird. Bitte dort berichtigen und noch einmal einlesen.", at)
-			}
 			cells[i] = unguarded(cell)
 		}
 		grid, lines = append(grid, cells), append(lines, line)
@@ -169,6 +162,79 @@ func readSeparated(text string) (Table, error) {
 		}
 	}
 	return tableOf("csv", grid, lines), nil
+}
+
+// rowReader takes the rows off a text in CSV. Quotes that are part of a cell are taken as such, also at its beginning: '"Nord" e.V.'.
+type rowReader struct {
+	rest      string
+	separator rune
+	line      int // of rest, from 1
+}
+
+// row takes off a row. unclosed says that the file has a quote too many, which is looked for.
+func (r *rowReader) row(unclosed bool) ([]string, error) {
+	ends := string(r.separator) + "\n"
+	var cells []string
+	for {
+		cell, length, open := r.quoted()
+		if !open && length == 0 {
+			length = indexOrEnd(r.rest, ends)
+			cell = r.rest[:length]
+		}
+		if open || unclosed && length > len(cell) && holdsRows(cell, r.separator) {
+			return nil, readErrorf("In Zeile %d der CSV-Datei öffnet ein Anführungszeichen (\"), das nicht geschlossen wird. Bitte dort berichtigen und noch einmal einlesen.", r.line)
+		}
+		cells = append(cells, cell)
+		r.line += strings.Count(r.rest[:length], "\n")
+		if r.rest = r.rest[length:]; r.rest == "" {
+			return cells, nil
+		}
+		end, size := utf8.DecodeRuneInString(r.rest)
+		if r.rest = r.rest[size:]; end == '\n' {
+			r.line++
+			return cells, nil
+		}
+	}
+}
+
+// quoted reads a cell in quotes at the beginning of what is left, and how long it is there; a length of 0 if it is none. open says that its quote is not closed.
+func (r *rowReader) quoted() (cell string, length int, open bool) {
+	if !strings.HasPrefix(r.rest, `"`) {
+		return "", 0, false
+	}
+	several, end := false, 0 // whether the cell has several lines; where the next cell would begin if there were no quotes
+	for at := 1; ; {
+		quote := strings.IndexByte(r.rest[at:], '"')
+		if quote < 0 {
+			return "", 0, true
+		}
+		several = several || strings.Contains(r.rest[at:at+quote], "\n")
+		at += quote + 1
+		if strings.HasPrefix(r.rest[at:], `"`) {
+			at++
+			continue
+		}
+		if end < at {
+			end = at + indexOrEnd(r.rest[at:], string(r.separator)+"\n")
+		}
+		after := r.rest[at:end]
+		switch {
+		case strings.Trim(after, " ") == "":
+			return strings.ReplaceAll(r.rest[1:at-1], `""`, `"`), end, false
+		case several: // a quote that should have opened another cell
+			return "", 0, true
+		case !strings.Contains(after, `"`): // the quotes belong to the text
+			return r.rest[:end], end, false
+		}
+	}
+}
+
+// indexOrEnd returns where one of some signs is, else where the text ends.
+func indexOrEnd(text, signs string) int {
+	if at := strings.IndexAny(text, signs); at >= 0 {
+		return at
+	}
+	return len(text)
 }
 
 // holdsRows reports whether a cell holds rows of the file: it runs over lines which nearly all have the separator. That comes from a quote that opens and does not close.

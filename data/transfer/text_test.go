@@ -2,7 +2,9 @@ package transfer
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +38,8 @@ func TestHeadsAndSeparators(t *testing.T) {
 		"mailboxes":        {"a@x.de\nb@x.de\nc@x.de\n", "Spalte 1\na@x.de\nb@x.de\nc@x.de"},
 		"one column":       {"E-Mail\na@x.de\nb@x.de\n", "E-Mail\na@x.de\nb@x.de"},
 		"stray quotes":     {"Name;Verein\nHuber;Verein \"Nord\"\nMeier;6\" Rohr\n", "Name|Verein\nHuber|Verein \"Nord\"\nMeier|6\" Rohr"},
+		"quotes first":     {"Name;Verein;Ort\nHuber;\"Nord\" e.V.;Haar\nMeier;\"Süd\" ;\"Verein \"West\" e.V.\"\nWald;Ost;Pullach\n", "Name|Verein|Ort\nHuber|\"Nord\" e.V.|Haar\nMeier|Süd|Verein \"West\" e.V.\nWald|Ost|Pullach"},
+		"words as cells":   {"Wer;Gremium;Ebene\nHuber;BA;Stadt\nMeier;BA;Bezirk\n", "Wer|Gremium|Ebene\nHuber|BA|Stadt\nMeier|BA|Bezirk"},
 		"lines in a cell":  {"Name,Note\nHuber,\"a, b\nc, d\ne, f\"\n", "Name|Note\nHuber|a, b\nc, d\ne, f"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -67,9 +71,51 @@ func TestQuoteThatIsNotClosed(t *testing.T) {
 	for range 100 {
 		b.WriteString("Wald;München\n")
 	}
-	_, err := Read("liste.csv", b.Bytes())
-	var fault *ReadError
-	if !errors.As(err, &fault) || !strings.Contains(fault.Text, "Zeile 3 ") {
-		t.Errorf("%v", err)
+	for name, file := range map[string]string{
+		"one":         b.String(),
+		"several":     "Name;Ort\nHuber;Haar\nMeier;\"Haar\nWald;\"München\n",
+		"in the last": "Name;Ort\nHuber;Haar\nMeier;\"Haar\n",
+		"below sep=":  "sep=;\nName;Ort\nMeier;\"Haar\nWald;München\n",
+	} {
+		_, err := Read("liste.csv", []byte(file))
+		var fault *ReadError
+		if !errors.As(err, &fault) || !strings.Contains(fault.Text, "Zeile 3 ") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
+}
+
+// A long line of quotes takes no longer than another.
+func TestManyQuotes(t *testing.T) {
+	file := "Name;Notiz\nHuber;" + strings.Repeat(`"a`, 2<<20) + "\n"
+	if _, err := Read("liste.csv", []byte(file)); err == nil || !strings.Contains(err.Error(), "länger als") {
+		t.Error(err)
+	}
+}
+
+// FuzzSeparatedCells writes cells as programs do, in quotes where they need them: they come back.
+func FuzzSeparatedCells(f *testing.F) {
+	f.Add("Verein \"Nord\"", "a;b")
+	f.Add("\"Nord\" e.V.", "zwei\nZeilen;\"")
+	f.Add("\"", " x ")
+	f.Fuzz(func(t *testing.T, one, two string) {
+		if strings.Contains(one+two, "\r") || one == "" {
+			return
+		}
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		w.Comma = ';'
+		if err := w.WriteAll([][]string{{one, two}, {"Huber", "Haar"}}); err != nil {
+			t.Fatal(err)
+		}
+		reader := rowReader{rest: b.String(), separator: ';', line: 1}
+		for _, want := range [][]string{{one, two}, {"Huber", "Haar"}} {
+			if got, err := reader.row(false); err != nil || !slices.Equal(got, want) {
+				t.Fatalf("%q came back as %q, %v", want, got, err)
+			}
+		}
+		if reader.line != 3+strings.Count(one+two, "\n") {
+			t.Errorf("line %d", reader.line)
+		}
+	})
 }

@@ -31,7 +31,7 @@ func readWorkbook(name string, content []byte) (Table, error) {
 		return Table{}, &ReadError{Text: damagedWorkbook, Cause: err}
 	}
 	defer file.Close()
-	reader := workbookReader{file: file}
+	reader := workbookReader{file: file, merged: holdsMerged(file)}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		reader.since1904 = *props.Date1904
 	}
@@ -158,6 +158,18 @@ func containerFault(name string, content []byte) *ReadError {
 type workbookReader struct {
 	file      *excelize.File
 	since1904 bool
+	merged    bool // some cells are merged; to ask which takes long
+}
+
+// holdsMerged reports whether cells are merged in any sheet of a workbook.
+func holdsMerged(file *excelize.File) bool {
+	found := false
+	file.Pkg.Range(func(_, part any) bool {
+		content, _ := part.([]byte)
+		found = bytes.Contains(content, []byte("mergeCell"))
+		return !found
+	})
+	return found
 }
 
 // sheetGrid are the rows of a sheet that have something in them, as people read them.
@@ -225,7 +237,9 @@ func (w workbookReader) grid(sheet string) (sheetGrid, error) {
 	if hidden > 0 {
 		grid.warnings = append(grid.warnings, fmt.Sprintf("Auf dem Blatt „%s“ sind %d Zeilen ausgeblendet oder weggefiltert; sie werden mit eingelesen.", sheet, hidden))
 	}
-	w.merge(sheet, &grid)
+	if w.merged {
+		w.merge(sheet, &grid)
+	}
 	return grid, nil
 }
 
@@ -251,7 +265,7 @@ func (w workbookReader) isText(sheet string, column, line int) bool {
 	return err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeFormula
 }
 
-// merge puts the text of merged cells into each of them: a head over two columns is that of both, a committee beside three rows that of all three.
+// merge puts the text of merged cells into each of them: a head over two columns is that of both, a committee beside three rows that of all three. A mailbox or a number stays in its column.
 func (w workbookReader) merge(sheet string, grid *sheetGrid) {
 	merged, err := w.file.GetMergeCells(sheet)
 	if err != nil {
@@ -267,6 +281,9 @@ func (w workbookReader) merge(sheet string, grid *sheetGrid) {
 			continue
 		}
 		text := strings.TrimSpace(m.GetCellValue())
+		if looksLikeRow([]string{text}) {
+			right = left
+		}
 		for i := sort.SearchInts(grid.lines, top); text != "" && i < len(grid.lines) && grid.lines[i] <= bottom; i++ {
 			for len(grid.cells[i]) < right {
 				grid.cells[i] = append(grid.cells[i], "")
@@ -293,11 +310,14 @@ func plainNumber(stored, shown string, since1904 bool) string {
 	if day, ok := shownDay(number, shown, since1904); ok {
 		return day
 	}
-	if digits := figures.FindAllString(shown, -1); exponent.MatchString(shown) || strings.Join(digits, "") == stored {
+	if exponent.MatchString(shown) || grouped.MatchString(shown) && strings.Join(figures.FindAllString(shown, -1), "") == stored {
 		return written(stored)
 	}
 	return shown
 }
+
+// grouped is a whole number whose thousands are set apart. Other signs between figures belong to what is shown: '+43 158801'.
+var grouped = regexp.MustCompile(`^\d{1,3}(?:[,.'’ \x{a0}\x{202f}]\d{3})+$`)
 
 // written writes out what a computer shortens: '8.9E+10' is 89000000000.
 func written(number string) string {
@@ -308,6 +328,9 @@ func written(number string) string {
 }
 
 var figures = regexp.MustCompile(`\d+`)
+
+// firstShortYear is the first year that Excel takes two figures for. Before it they are decimals: 5 shown as '5.00' is no day of 1900.
+const firstShortYear = 1930
 
 // shownDay reports whether a number is shown as the day it stands for, in whatever order, and returns the day in ours. A day is shown where its year and its day of the month are.
 func shownDay(number float64, shown string, since1904 bool) (string, bool) {
@@ -322,12 +345,13 @@ func shownDay(number float64, shown string, since1904 bool) (string, bool) {
 	year, day := false, false
 	for _, text := range figures.FindAllString(shown, -1) {
 		n, _ := strconv.Atoi(text)
+		short := at.Year() >= firstShortYear && len(text) == 2 && n == at.Year()%100
 		switch {
-		case !year && (n == at.Year() || len(text) == 2 && n == at.Year()%100 && day):
+		case !year && (n == at.Year() || short && day):
 			year = true
 		case !day && n == at.Day():
 			day = true
-		case !year && len(text) == 2 && n == at.Year()%100:
+		case !year && short:
 			year = true
 		}
 	}

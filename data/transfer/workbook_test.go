@@ -65,6 +65,9 @@ func TestCellsOfWorkbooks(t *testing.T) {
 		"fraction":           {0.5, "", "0.5"},
 		"grouped":            {8912345, "#,##0", "8912345"},
 		"zeros before":       {1067, "00000", "01067"},
+		"price":              {5, "0.00", "5.00"},
+		"price with words":   {20, `0.00 "EUR"`, "20.00 EUR"},
+		"abroad":             {43158801, `"+"0`, "+43158801"},
 		"share":              {0.5, "0%", "50%"},
 		"yes":                {true, "", "ja"},
 		"no":                 {false, "", "nein"},
@@ -117,6 +120,18 @@ func TestMergedHeads(t *testing.T) {
 	want(t, record, Record{"last": "Huber", "phone": "089 1", "phone2": "089 2", "email": "a@x.de"})
 	if len(table.Warnings) != 1 || !strings.Contains(table.Warnings[0], "Fehler einer Formel") {
 		t.Errorf("%q", table.Warnings)
+	}
+}
+
+// A mailbox in merged cells is no telephone number.
+func TestMergedCellsOfAPerson(t *testing.T) {
+	content := sheetOf(t, map[string]any{"A1": "Nachname", "B1": "E-Mail", "C1": "Telefon", "A2": "Huber", "B2": "a@x.de", "A3": "Meier", "C3": "089 1"}, nil, func(f *excelize.File) {
+		if err := f.MergeCell("Sheet1", "B2", "C2"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if got := rowsOf(t, "liste.xlsx", content); got != "Nachname|E-Mail|Telefon\nHuber|a@x.de|\nMeier||089 1" {
+		t.Errorf("%q", got)
 	}
 }
 
