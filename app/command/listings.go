@@ -57,6 +57,7 @@ func (c *districtsCommand) Run(s *session) error {
 
 type peopleCommand struct {
 	asJSON
+	On     string `placeholder:"DATUM" help:"Nur, wer an diesem Tag eine Funktion hatte."`
 	Search string `placeholder:"TEXT" help:"Nur Personen, auf die der Text passt: Name, Funktion, BA, Ort; Groß- und Kleinschreibung und Akzente sind gleich."`
 }
 
@@ -71,8 +72,15 @@ type personLine struct {
 }
 
 func (c *peopleCommand) Run(s *session) error {
+	query := workflow.PeopleQuery{Search: c.Search}
+	if c.On != "" {
+		var err error
+		if query.On, err = s.date("--on", c.On); err != nil {
+			return err
+		}
+	}
 	return s.withDesk(true, func(d *workflow.Desk) error {
-		people, err := d.Store.People(s.ctx, data.PersonFilter{Search: c.Search, On: d.Today()})
+		people, err := d.Store.People(s.ctx, query.Filter(d.Today()))
 		if err != nil {
 			return err
 		}

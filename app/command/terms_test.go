@@ -2,6 +2,8 @@ package command
 
 import (
 	"encoding/json"
+	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -20,4 +22,14 @@ func TestTermAndWho(t *testing.T) {
 	o.run(t, "term", "start", "--from", "01.05.2026").want(t, exitFailed, "", "schon eröffnet")
 	o.run(t, "who", "--on", "irgendwann").want(t, exitUsage, "", "--on")
 	o.run(t, "undo").want(t, exitFine, "", "")
+}
+
+// The list of people of another day has who held a function then.
+func TestPeopleOfAnotherDay(t *testing.T) {
+	file := filepath.Join(demo(t), "rundertisch.db")
+	all := run(t, "--db", file, "--today", "2026-03-03", "people", "--json")
+	then := run(t, "--db", file, "--today", "2026-03-03", "people", "--on", "01.10.2019", "--json")
+	if now, before := strings.Count(all.stdout, `"id"`), strings.Count(then.stdout, `"id"`); before == 0 || before >= now {
+		t.Errorf("%d of %d people held a function before most began: %s", before, now, then.stderr)
+	}
 }
